@@ -15,7 +15,7 @@ public sealed interface Outcome {
     record Ask(Form form) implements Outcome {}
 
     /// The words were wrong; the reply shows the nearest command and its usage.
-    record Usage(Reply reply, String option) implements Outcome {}
+    record Usage(Reply reply) implements Outcome {}
 
     /// The caller may not.
     record Denied(Reply reply) implements Outcome {}
