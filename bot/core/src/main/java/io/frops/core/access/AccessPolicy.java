@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Who has which role: people by id, and everybody in a user group. Nobody else has any: default deny.
+/// Who has which role: people by id, and everybody in a user group. Nobody else has any: default
+/// deny.
 ///
-/// @param people role by person; named people need no look-up, so that a hung chat stops nobody on the list
+/// @param people role by person; named people need no look-up, so that a hung chat stops nobody on
+///   the list
 /// @param groups role by user group
 public record AccessPolicy(Map<PersonId, Role> people, Map<GroupId, Role> groups) {
     public AccessPolicy {

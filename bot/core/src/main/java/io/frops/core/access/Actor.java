@@ -8,7 +8,9 @@ public sealed interface Actor {
     /// The bot: a timer, a rule, an alert source's word.
     record Bot() implements Actor {}
 
-    Actor BOT = new Bot();
+    static Actor bot() {
+        return new Bot();
+    }
 
     static Actor of(PersonId id) {
         return new Human(id);

@@ -9,7 +9,9 @@ public record GroupId(String value) {
     public GroupId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "\"" + value + "\" is not a user group id. Write the id that begins with S, for example S012AB3CD");
+                    "\""
+                            + value
+                            + "\" is not a user group id. Write the id that begins with S, for example S012AB3CD");
         }
     }
 

@@ -9,7 +9,9 @@ public record PersonId(String value) implements Comparable<PersonId> {
     public PersonId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "\"" + value + "\" is not a member id. Write the id that Slack shows under profile > Copy member ID,"
+                    "\""
+                            + value
+                            + "\" is not a member id. Write the id that Slack shows under profile > Copy member ID,"
                             + " for example U012AB3CD");
         }
     }

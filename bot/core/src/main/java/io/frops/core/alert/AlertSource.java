@@ -30,6 +30,7 @@ public interface AlertSource {
     /// The active alerts that a silence with these matchers would mute now.
     List<Alert> wouldMute(List<LabelMatcher> matchers);
 
-    /// Whether the source has an API to be asked; without one nothing is reconciled and nothing silenced.
+    /// Whether the source has an API to be asked; without one nothing is reconciled and nothing
+    /// silenced.
     boolean hasApi();
 }

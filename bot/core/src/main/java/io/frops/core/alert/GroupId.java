@@ -7,21 +7,25 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The identity of a group of alerts: the same whether the webhook or the API tells of it, and unchanged by edits of the route.
+/// The identity of a group of alerts: the same whether the webhook or the API tells of it, and
+/// unchanged by edits of the route.
 ///
-/// @param value 32 hexadecimal digits of a SHA-256 over source, receiver and group labels; or `declared/<command id>`
+/// @param value 32 hexadecimal digits of a SHA-256 over source, receiver and group labels; or
+///   `declared/<command id>`
 public record GroupId(String value) {
     private static final String DECLARED = "declared/";
 
-    /// @param groupLabels with none, the caller adds the service, so that an ungrouped route is split by service
+    /// @param groupLabels with none, the caller adds the service, so that an ungrouped route is
+    ///   split by service
     public static GroupId of(SourceName source, String receiver, Map<String, String> groupLabels) {
         MessageDigest hash = sha256();
         feed(hash, source.value());
         feed(hash, receiver);
-        new TreeMap<>(groupLabels).forEach((name, value) -> {
-            feed(hash, name);
-            feed(hash, value);
-        });
+        new TreeMap<>(groupLabels)
+                .forEach((name, value) -> {
+                    feed(hash, name);
+                    feed(hash, value);
+                });
         return new GroupId(HexFormat.of().formatHex(hash.digest(), 0, 16));
     }
 

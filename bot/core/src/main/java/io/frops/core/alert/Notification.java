@@ -7,7 +7,8 @@ import java.util.Map;
 ///
 /// @param truncated how many more alerts the source left out
 /// @param repeat the source says that nothing is new: only "last seen" moves
-/// @param externalUrl where the source says its own pages are; shown as a link, never fetched, never part of an identity
+/// @param externalUrl where the source says its own pages are; shown as a link, never fetched,
+///   never part of an identity
 public record Notification(
         SourceName source,
         String receiver,

@@ -31,7 +31,8 @@ public record Poll(List<Member> members) {
     ///
     /// @param active neither silenced nor inhibited, and really firing
     /// @param groups group labels of each group of ours (by receiver) that it is in
-    public record Held(Alert alert, boolean active, Set<String> receivers, List<Map<String, String>> groups) {
+    public record Held(
+            Alert alert, boolean active, Set<String> receivers, List<Map<String, String>> groups) {
         public Held {
             receivers = Set.copyOf(receivers);
             groups = List.copyOf(groups);

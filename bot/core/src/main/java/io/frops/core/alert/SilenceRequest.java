@@ -9,7 +9,8 @@ public record SilenceRequest(
     public SilenceRequest {
         matchers = List.copyOf(matchers);
         if (matchers.isEmpty()) {
-            throw new IllegalArgumentException("a silence needs a matcher, else it would mute everything");
+            throw new IllegalArgumentException(
+                    "a silence needs a matcher, else it would mute everything");
         }
     }
 }

@@ -36,14 +36,17 @@ public sealed interface Block {
     record Divider() implements Block {}
 
     /// A question in a form. Its name becomes the command's option: `reason` gives `--reason=…`.
-    record Input(String name, String label, Kind kind, @Nullable String hint, boolean optional) implements Block {
+    record Input(String name, String label, Kind kind, @Nullable String hint, boolean optional)
+            implements Block {
         /// How it is answered.
         public sealed interface Kind {
             /// Typed text.
-            record Line(@Nullable String initial, String placeholder, int longest) implements Kind {}
+            record Line(@Nullable String initial, String placeholder, int longest)
+                    implements Kind {}
 
             /// Typed text of several lines.
-            record Lines(@Nullable String initial, String placeholder, int longest) implements Kind {}
+            record Lines(@Nullable String initial, String placeholder, int longest)
+                    implements Kind {}
 
             /// One of several.
             record OneOf(List<Choice> choices, @Nullable Choice chosen) implements Kind {

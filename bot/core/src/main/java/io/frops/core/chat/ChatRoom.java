@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The chat, as the product writes to it. Every method may throw
-/// [io.frops.core.failure.IntegrationException]; after a time-out the outcome is unknown and [#find] tells.
+/// [io.frops.core.failure.IntegrationException]; after a time-out the outcome is unknown and
+/// [#find] tells.
 public interface ChatRoom {
     /// The id of a channel given by name (`#incidents`) or id.
     ///

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something to press. A control is a remembered command: pressing it runs its words through the same gate as typing them.
+/// Something to press. A control is a remembered command: pressing it runs its words through the
+/// same gate as typing them.
 public sealed interface Control {
     /// @param action names the control in its message, for example `ack`
     /// @param words the command with what it assumes, for example `ack INC-42 --assume=open/SEV2/1`
-    record Button(String action, String label, String words, Look look, @Nullable Confirm confirm) implements Control {
+    record Button(String action, String label, String words, Look look, @Nullable Confirm confirm)
+            implements Control {
         public static Button plain(String action, String label, String words) {
             return new Button(action, label, words, Look.PLAIN, null);
         }
@@ -37,7 +39,8 @@ public sealed interface Control {
     record LinkButton(String action, String label, URI target) implements Control {}
 
     /// A drop-down; `chosen` is the line shown at first.
-    record Menu(String action, String placeholder, List<Choice> choices, @Nullable Choice chosen) implements Control {
+    record Menu(String action, String placeholder, List<Choice> choices, @Nullable Choice chosen)
+            implements Control {
         public Menu {
             choices = List.copyOf(choices);
         }

@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 /// @param words the command and its arguments, already split; no word is ever given to a shell
 /// @param confirmed the caller has said yes to a plain confirmation
 /// @param form whether the door can open a form for what is missing
-/// @param withdrawn whether the door has told the caller "not confirmed": a change that has not begun by then must not begin
+/// @param withdrawn whether the door has told the caller "not confirmed": a change that has not
+///   begun by then must not begin
 public record Invocation(
         CommandId id,
         PersonId caller,

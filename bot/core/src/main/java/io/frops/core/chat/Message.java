@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What is posted.
 ///
-/// @param text the message as one sentence, for notifications and screen readers; a card's begins `INC-42 SEV2`
+/// @param text the message as one sentence, for notifications and screen readers; a card's begins
+///   `INC-42 SEV2`
 public record Message(String text, Colour colour, List<Block> blocks) {
     public Message {
         blocks = List.copyOf(blocks);

@@ -5,8 +5,8 @@ import io.frops.core.access.PersonId;
 import java.net.URI;
 import java.time.Instant;
 
-/// A piece of a [Text]. Each chat renders it in its own way, and each takes [Plain] literally: what came from outside can
-/// never become a mention, a link or formatting.
+/// A piece of a [Text]. Each chat renders it in its own way, and each takes [Plain] literally: what
+/// came from outside can never become a mention, a link or formatting.
 public sealed interface Span {
     /// Shown as it is, character by character.
     record Plain(String text) implements Span {}

@@ -3,7 +3,8 @@ package io.frops.core.failure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// An outside system failed us. The message is safe to show to people: no secret, no address with a password, no stack trace.
+/// An outside system failed us. The message is safe to show to people: no secret, no address with a
+/// password, no stack trace.
 public final class IntegrationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -31,12 +32,17 @@ public final class IntegrationException extends RuntimeException {
 
     /// @param system the system's name as people know it, for example `Slack`
     /// @param safeMessage one sentence for people, with the remedy where there is one
-    public IntegrationException(String system, Kind kind, String safeMessage, @Nullable Throwable cause) {
+    public IntegrationException(
+            String system, Kind kind, String safeMessage, @Nullable Throwable cause) {
         this(system, kind, safeMessage, null, cause);
     }
 
     public IntegrationException(
-            String system, Kind kind, String safeMessage, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            String system,
+            Kind kind,
+            String safeMessage,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
         super(safeMessage, cause);
         this.system = system;
         this.kind = kind;

@@ -17,7 +17,9 @@ public record IncidentId(int number) implements Comparable<IncidentId> {
     /// Reads `INC-42`, `inc-42` or `42`.
     public static Optional<IncidentId> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
-        return matcher.matches() ? Optional.of(new IncidentId(Integer.parseInt(matcher.group(1)))) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(new IncidentId(Integer.parseInt(matcher.group(1))))
+                : Optional.empty();
     }
 
     @Override

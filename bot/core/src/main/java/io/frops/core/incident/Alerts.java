@@ -1,0 +1,126 @@
+package io.frops.core.incident;
+
+import io.frops.core.alert.AlertKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The alerts of one incident, in the order in which they came.
+public final class Alerts {
+    static final Alerts NONE = new Alerts(new LinkedHashMap<>());
+
+    private final Map<AlertKey, TrackedAlert> byKey;
+
+    private Alerts(Map<AlertKey, TrackedAlert> byKey) {
+        this.byKey = byKey;
+    }
+
+    /// For stores: the alerts as they were written.
+    public static Alerts of(Collection<TrackedAlert> tracked) {
+        return NONE.merge(tracked);
+    }
+
+    public Collection<TrackedAlert> all() {
+        return java.util.Collections.unmodifiableCollection(byKey.values());
+    }
+
+    public @Nullable TrackedAlert get(AlertKey key) {
+        return byKey.get(key);
+    }
+
+    public boolean isEmpty() {
+        return byKey.isEmpty();
+    }
+
+    public List<TrackedAlert> firing() {
+        return byKey.values().stream().filter(TrackedAlert::firing).toList();
+    }
+
+    public int firingCount() {
+        return (int) byKey.values().stream().filter(TrackedAlert::firing).count();
+    }
+
+    /// Those that resolved or are presumed gone.
+    public int clearedCount() {
+        return byKey.size() - firingCount();
+    }
+
+    public long presumedCount() {
+        return byKey.values().stream()
+                .filter(a -> a.status() == TrackedAlert.Status.PRESUMED_GONE)
+                .count();
+    }
+
+    public Set<AlertKey> firingKeys() {
+        return firing().stream().map(TrackedAlert::key).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The alert that stands for all: firing before cleared, worse before better, older before
+    /// newer.
+    public @Nullable TrackedAlert leading() {
+        return byKey.values().stream()
+                .min(
+                        Comparator.comparing((TrackedAlert a) -> !a.firing())
+                                .thenComparing(TrackedAlert::severity)
+                                .thenComparing(TrackedAlert::key))
+                .orElse(null);
+    }
+
+    Alerts fired(List<GradedAlert> alerts) {
+        return merge(alerts.stream().map(TrackedAlert::firing).toList());
+    }
+
+    Alerts cleared(List<ClearedAlert> alerts) {
+        return merge(
+                alerts.stream()
+                        .map(c -> {
+                            var known = byKey.get(c.key());
+                            var unknown = c.unknown();
+                            if (known != null) {
+                                return known.cleared(TrackedAlert.Status.RESOLVED, c.endedAt());
+                            }
+                            return unknown == null
+                                    ? null
+                                    : TrackedAlert.from(
+                                            unknown, TrackedAlert.Status.RESOLVED, c.endedAt());
+                        })
+                        .filter(a -> a != null)
+                        .toList());
+    }
+
+    Alerts presumedGone(Collection<AlertKey> keys, Instant at) {
+        return merge(
+                keys.stream()
+                        .map(byKey::get)
+                        .filter(a -> a != null)
+                        .map(a -> a.cleared(TrackedAlert.Status.PRESUMED_GONE, at))
+                        .toList());
+    }
+
+    private Alerts merge(Collection<TrackedAlert> changed) {
+        Map<AlertKey, TrackedAlert> next = new LinkedHashMap<>(byKey);
+        changed.forEach(a -> next.put(a.key(), a));
+        return new Alerts(next);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Alerts alerts && byKey.equals(alerts.byKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return byKey.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Alerts[" + firingCount() + " firing, " + clearedCount() + " cleared]";
+    }
+}
