@@ -16,6 +16,8 @@ public record Poll(List<Member> members) {
         String name();
     }
 
+    /// A member that answered.
+    ///
     /// @param uptime how long the member says it has been up
     /// @param held every alert it holds, silenced and inhibited ones too
     public record Answered(String name, Duration uptime, List<Held> held) implements Member {
@@ -24,6 +26,8 @@ public record Poll(List<Member> members) {
         }
     }
 
+    /// A member that did not answer.
+    ///
     /// @param why one safe sentence
     public record Silent(String name, String why) implements Member {}
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Something to press. A control is a remembered command: pressing it runs its words through the
 /// same gate as typing them.
 public sealed interface Control {
+    /// Something to press.
+    ///
     /// @param action names the control in its message, for example `ack`
     /// @param words the command with what it assumes, for example `ack INC-42 --assume=open/SEV2/1`
     record Button(String action, String label, String words, Look look, @Nullable Confirm confirm)
