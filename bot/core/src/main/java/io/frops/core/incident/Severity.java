@@ -5,14 +5,16 @@ import java.util.Optional;
 
 /// How bad an incident is, as the operations guide defines it.
 public enum Severity {
-    SEV1("Critical"),
-    SEV2("Major"),
-    SEV3("Minor"),
-    SEV4("Low");
+    SEV1(1, "Critical"),
+    SEV2(2, "Major"),
+    SEV3(3, "Minor"),
+    SEV4(4, "Low");
 
+    private final int number;
     private final String word;
 
-    Severity(String word) {
+    Severity(int number, String word) {
+        this.number = number;
         this.word = word;
     }
 
@@ -23,7 +25,7 @@ public enum Severity {
 
     /// 1 for the worst, 4 for the least.
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     public boolean worseThan(Severity other) {
