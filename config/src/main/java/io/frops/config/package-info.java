@@ -1,4 +1,5 @@
-/// Generic settings loader and the files shipped for users.
+/// Reads one YAML file into settings records and reports every mistake in it at once, each with its
+/// line and what to write instead.
 @NullMarked
 package io.frops.config;
 
