@@ -14,7 +14,11 @@ public sealed interface Health {
             implements Health {}
 
     /// A deployment and its pods.
-    record Workload(String namespace, String deployment, int wanted, int ready, List<Pod> pods)
+    ///
+    /// @param why what the deployment itself says when it is behind, for example
+    ///   `ProgressDeadlineExceeded` or a quota that lets no pod be made; empty when well
+    record Workload(
+            String namespace, String deployment, int wanted, int ready, String why, List<Pod> pods)
             implements Health {
         public Workload {
             pods = List.copyOf(pods);
