@@ -1,0 +1,235 @@
+package io.frops.core.incident;
+
+import io.frops.core.access.Actor;
+import io.frops.core.alert.Activity.Answer;
+import io.frops.core.alert.AlertKey;
+import io.frops.core.alert.GroupId;
+import io.frops.core.incident.Change.Report;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What an alert source's word does to an incident.
+final class AlertDecisions {
+    private final IncidentRules rules;
+
+    AlertDecisions(IncidentRules rules) {
+        this.rules = rules;
+    }
+
+    List<IncidentEvent> open(
+            IncidentId id,
+            GroupId group,
+            Origin origin,
+            String summary,
+            Report report,
+            Instant at) {
+        List<GradedAlert> firing =
+                report.alerts().stream().filter(a -> a.alert().firing()).toList();
+        GradedAlert worst = firing.stream().min(worstFirst()).orElseThrow();
+        Instant since =
+                firing.stream()
+                        .map(a -> a.alert().key().startsAt())
+                        .min(Comparator.naturalOrder())
+                        .orElse(at);
+        Subject subject = new Subject(worst.service(), summary, since, at);
+        List<IncidentEvent> events = new ArrayList<>();
+        events.add(
+                new IncidentEvent.Opened(
+                        at, id, group, origin, worst.severity(), worst.basis(), subject));
+        events.add(new IncidentEvent.AlertsFired(at, firing));
+        List<ClearedAlert> cleared =
+                report.alerts().stream()
+                        .filter(a -> !a.alert().firing())
+                        .map(AlertDecisions::unknownCleared)
+                        .toList();
+        if (!cleared.isEmpty()) {
+            events.add(new IncidentEvent.AlertsResolved(at, cleared));
+        }
+        if (worst.basis() == Basis.UNMAPPED) {
+            events.add(new IncidentEvent.Warned(at, new Badge(Badge.Kind.SEVERITY_UNMAPPED, "")));
+        }
+        report.warnings().forEach(w -> events.add(new IncidentEvent.Warned(at, w)));
+        return events;
+    }
+
+    Decision report(Incident state, Report report, Instant at) {
+        Set<AlertKey> doubtful = doubtful(state, report);
+        if (!report.answers().keySet().containsAll(doubtful)) {
+            return new Decision.Doubtful(doubtful);
+        }
+        List<GradedAlert> fired = fired(state, report, doubtful);
+        List<ClearedAlert> cleared = cleared(state, report);
+        List<IncidentEvent> events = new ArrayList<>();
+        if (!fired.isEmpty()) {
+            events.add(new IncidentEvent.AlertsFired(at, fired));
+            raise(state, fired, at, events);
+        }
+        if (!cleared.isEmpty()) {
+            events.add(new IncidentEvent.AlertsResolved(at, cleared));
+        }
+        warn(state, report, fired, doubtful, at, events);
+        List<IncidentEvent> all =
+                reopened(state, report, fired, at, IncidentDecider.settled(state, events, at));
+        if (all.isEmpty()) {
+            all = List.of(new IncidentEvent.AlertsSeen(at));
+        }
+        return IncidentDecider.all(all);
+    }
+
+    Decision presume(Incident state, Set<AlertKey> keys, Instant at) {
+        Set<AlertKey> gone = new LinkedHashSet<>(state.alerts().firingKeys());
+        gone.retainAll(keys);
+        if (gone.isEmpty()) {
+            return new Decision.Nothing();
+        }
+        return IncidentDecider.all(
+                IncidentDecider.settled(
+                        state, List.of(new IncidentEvent.AlertsPresumedGone(at, gone)), at));
+    }
+
+    Decision warn(Incident state, Badge badge, Instant at) {
+        return state.badges().contains(badge)
+                ? new Decision.Nothing()
+                : IncidentDecider.accept(new IncidentEvent.Warned(at, badge));
+    }
+
+    Decision count(Incident state, Duplicate duplicate, Instant at) {
+        Duplicate known = state.duplicates().get(duplicate.id());
+        if (known != null && known.version() >= duplicate.version()) {
+            return new Decision.Nothing();
+        }
+        List<IncidentEvent> events = List.of(new IncidentEvent.DuplicateChanged(at, duplicate));
+        return IncidentDecider.all(IncidentDecider.settled(state, events, at));
+    }
+
+    /// Alerts that fire under a key which the incident has as resolved by its source's word.
+    private static Set<AlertKey> doubtful(Incident state, Report report) {
+        Set<AlertKey> keys = new LinkedHashSet<>();
+        for (GradedAlert graded : report.alerts()) {
+            TrackedAlert known = state.alerts().get(graded.alert().key());
+            if (graded.alert().firing()
+                    && known != null
+                    && known.status() == TrackedAlert.Status.RESOLVED) {
+                keys.add(known.key());
+            }
+        }
+        return keys;
+    }
+
+    private static List<GradedAlert> fired(Incident state, Report report, Set<AlertKey> doubtful) {
+        return report.alerts().stream()
+                .filter(a -> a.alert().firing())
+                .filter(a -> {
+                    TrackedAlert known = state.alerts().get(a.alert().key());
+                    return known == null || !known.firing();
+                })
+                .filter(a ->
+                        !doubtful.contains(a.alert().key())
+                                || report.answers().get(a.alert().key()) != Answer.ABSENT)
+                .toList();
+    }
+
+    private static List<ClearedAlert> cleared(Incident state, Report report) {
+        List<ClearedAlert> cleared = new ArrayList<>();
+        for (GradedAlert graded : report.alerts()) {
+            Instant ended = graded.alert().endsAt();
+            TrackedAlert known = state.alerts().get(graded.alert().key());
+            if (ended == null
+                    || (known != null && known.status() == TrackedAlert.Status.RESOLVED)) {
+                continue;
+            }
+            cleared.add(
+                    new ClearedAlert(graded.alert().key(), ended, known == null ? graded : null));
+        }
+        return cleared;
+    }
+
+    /// A group takes its worst firing alert; after a person's choice only one that is worse than
+    /// any before.
+    private static void raise(
+            Incident state, List<GradedAlert> fired, Instant at, List<IncidentEvent> events) {
+        GradedAlert worst = fired.stream().min(worstFirst()).orElseThrow();
+        boolean worseThanNow = worst.severity().worseThan(state.severity());
+        boolean worseThanEver = worst.severity().worseThan(state.grade().worstAlert());
+        boolean chosen = state.grade().basis() == Basis.PERSON;
+        if (worseThanNow && (!chosen || worseThanEver)) {
+            events.add(
+                    new IncidentEvent.SeverityRaised(
+                            at, worst.severity(), worst.basis(), worst.alert().key()));
+        }
+    }
+
+    private static void warn(
+            Incident state,
+            Report report,
+            List<GradedAlert> fired,
+            Set<AlertKey> doubtful,
+            Instant at,
+            List<IncidentEvent> events) {
+        boolean unasked =
+                fired.stream()
+                        .map(a -> a.alert().key())
+                        .anyMatch(k ->
+                                doubtful.contains(k)
+                                        && report.answers().get(k) == Answer.UNREACHABLE);
+        List<Badge> badges = new ArrayList<>(report.warnings());
+        if (unasked) {
+            badges.add(new Badge(Badge.Kind.DOUBTFUL, ""));
+        }
+        badges.stream()
+                .filter(b -> !state.badges().contains(b))
+                .forEach(b -> events.add(new IncidentEvent.Warned(at, b)));
+    }
+
+    /// A firing reopens a resolved incident, unless it only repeats what fired while a person
+    /// resolved it.
+    private List<IncidentEvent> reopened(
+            Incident state,
+            Report report,
+            List<GradedAlert> fired,
+            Instant at,
+            List<IncidentEvent> events) {
+        if (!(state.phase() instanceof Phase.Resolved resolved)) {
+            return events;
+        }
+        IncidentEvent.Reopened.Cause cause = null;
+        if (!fired.isEmpty()) {
+            cause = IncidentEvent.Reopened.Cause.FIRED_AGAIN;
+        } else if (repeatsStillFiring(state, resolved, report)
+                && !at.isBefore(resolved.at().plus(rules.stillFiringAfter()))) {
+            cause = IncidentEvent.Reopened.Cause.STILL_FIRING;
+        }
+        return cause == null
+                ? events
+                : withReopening(events, new IncidentEvent.Reopened(at, Actor.bot(), cause));
+    }
+
+    private static boolean repeatsStillFiring(
+            Incident state, Phase.Resolved resolved, Report report) {
+        return report.alerts().stream()
+                .filter(a -> a.alert().firing())
+                .map(a -> state.alerts().get(a.alert().key()))
+                .anyMatch(a -> a != null && a.firing() && resolved.stillFiring().contains(a.key()));
+    }
+
+    private static List<IncidentEvent> withReopening(
+            List<IncidentEvent> events, IncidentEvent reopening) {
+        List<IncidentEvent> all = new ArrayList<>(events);
+        all.add(reopening);
+        return all;
+    }
+
+    private static ClearedAlert unknownCleared(GradedAlert graded) {
+        Instant ended = graded.alert().endsAt();
+        return new ClearedAlert(
+                graded.alert().key(), ended == null ? Instant.EPOCH : ended, graded);
+    }
+
+    private static Comparator<GradedAlert> worstFirst() {
+        return Comparator.comparing(GradedAlert::severity).thenComparing(a -> a.alert().key());
+    }
+}

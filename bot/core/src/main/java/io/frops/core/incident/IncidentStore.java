@@ -1,0 +1,54 @@
+package io.frops.core.incident;
+
+import io.frops.core.alert.GroupId;
+import java.util.List;
+import java.util.Optional;
+
+/// Where incidents are kept, one document each, changed by compare-and-set. What is written is
+/// durable when a method returns. Methods may throw [io.frops.core.failure.IntegrationException];
+/// after kind `TIMEOUT` the outcome of a write is unknown.
+public interface IncidentStore {
+    /// How an insert ended.
+    enum Insert {
+        DONE,
+        /// The group has an incident already: join it.
+        GROUP_TAKEN,
+        /// Take another number.
+        NUMBER_TAKEN
+    }
+
+    /// The current incident of a group; closed ones are in the history and not found here.
+    Optional<StoredIncident> current(GroupId group);
+
+    /// By its number: the current ones first, then the history.
+    Optional<StoredIncident> find(IncidentId id);
+
+    /// All that are not in the history, by number.
+    List<StoredIncident> current();
+
+    /// Those among current and history whose cards lag, by number.
+    List<StoredIncident> behind();
+
+    /// The most recently closed, newest first.
+    List<StoredIncident> closed(int most);
+
+    /// A number that was never given before. Some may be skipped.
+    IncidentId nextId();
+
+    Insert insert(StoredIncident first);
+
+    /// Writes `next` if the stored version is the one before it.
+    ///
+    /// @return false when somebody else was first, or the incident moved: read again and decide
+    ///   again
+    boolean replace(StoredIncident next);
+
+    /// Marks the cards as up to date if the version is still this; leaves the version as it is.
+    boolean shown(IncidentId id, long version);
+
+    /// Moves a closed incident to the history if its version is still this. Safe to repeat after a
+    /// crash in between.
+    ///
+    /// @return false when it has changed meanwhile
+    boolean archive(StoredIncident closed);
+}

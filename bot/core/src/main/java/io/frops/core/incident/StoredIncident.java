@@ -1,0 +1,98 @@
+package io.frops.core.incident;
+
+import io.frops.core.access.CommandId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An incident as it is stored: state, events, and what makes a change happen once.
+///
+/// @param version 1 at first, one more with each write
+/// @param firstSeq the number of the first event in `events`; events before it are in the history
+///   pages
+/// @param events the tail, in order
+/// @param recent the commands of the last 10 minutes with their times
+/// @param behind whether some card or thread may lag
+public record StoredIncident(
+        long version,
+        Incident state,
+        long firstSeq,
+        List<IncidentEvent> events,
+        Map<CommandId, Instant> recent,
+        boolean behind,
+        @Nullable Instant due) {
+    /// How long a command's id is remembered in the incident it changed.
+    public static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    public StoredIncident {
+        events = List.copyOf(events);
+        recent = Map.copyOf(recent);
+    }
+
+    static StoredIncident first(
+            List<IncidentEvent> events,
+            @Nullable CommandId command,
+            Instant now,
+            @Nullable Instant due) {
+        Incident state = Evolution.replay(events);
+        return new StoredIncident(
+                1, state, 1, events, command == null ? Map.of() : Map.of(command, now), true, due);
+    }
+
+    public IncidentId id() {
+        return state.id();
+    }
+
+    /// The number of the last event.
+    public long lastSeq() {
+        return firstSeq + events.size() - 1;
+    }
+
+    public boolean remembers(CommandId command) {
+        return recent.containsKey(command);
+    }
+
+    /// The next version, after these events.
+    StoredIncident after(
+            List<IncidentEvent> more,
+            @Nullable CommandId command,
+            Instant now,
+            @Nullable Instant nextDue) {
+        Incident next = state;
+        for (IncidentEvent event : more) {
+            next = Evolution.evolve(next, event);
+        }
+        List<IncidentEvent> all = new ArrayList<>(events);
+        all.addAll(more);
+        boolean shows = more.stream().anyMatch(IncidentEvent::shown);
+        return new StoredIncident(
+                version + 1,
+                next,
+                firstSeq,
+                all,
+                remembered(command, now),
+                behind || shows,
+                nextDue);
+    }
+
+    private Map<CommandId, Instant> remembered(@Nullable CommandId command, Instant now) {
+        Map<CommandId, Instant> kept = new LinkedHashMap<>();
+        recent.forEach((id, at) -> {
+            if (at.plus(REMEMBERED).isAfter(now)) {
+                kept.put(id, at);
+            }
+        });
+        if (command != null) {
+            kept.put(command, now);
+        }
+        return kept;
+    }
+
+    public StoredIncident shown() {
+        return new StoredIncident(version, state, firstSeq, events, recent, false, due);
+    }
+}
