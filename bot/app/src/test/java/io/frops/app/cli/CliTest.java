@@ -1,13 +1,17 @@
 package io.frops.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CliTest {
@@ -72,7 +76,9 @@ class CliTest {
                         InputStream.nullInputStream(),
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
-                        Map.of()));
+                        Map.of(),
+                        Clock.fixed(Instant.EPOCH, UTC),
+                        new Random(1)));
     }
 
     private record Echo(String name, Section section) implements Subcommand {
