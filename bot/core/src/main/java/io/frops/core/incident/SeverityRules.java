@@ -1,0 +1,67 @@
+package io.frops.core.incident;
+
+import io.frops.core.alert.Alert;
+import io.frops.core.alert.LabelMatcher;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What makes an alert how severe: its label `sev`, else the first rule that fits, else its label
+/// `severity` through the mapping, else SEV3 with a badge. SEV1 comes only from `sev`, a rule or a
+/// person.
+///
+/// @param mapping values of the label `severity`, in lower case
+public record SeverityRules(Map<String, Severity> mapping, List<Rule> rules) {
+    private static final String SEV = "sev";
+    private static final String SEVERITY = "severity";
+
+    /// All matchers must fit.
+    public record Rule(List<LabelMatcher> matchers, Severity severity) {
+        public Rule {
+            matchers = List.copyOf(matchers);
+            if (matchers.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a severity rule needs a label to match, else it would take every alert");
+            }
+        }
+
+        boolean fits(Alert alert) {
+            return matchers.stream().allMatch(m -> m.matches(alert.labels()));
+        }
+    }
+
+    /// A severity with what it rests on.
+    public record Graded(Severity severity, Basis basis) {}
+
+    public SeverityRules {
+        mapping = Map.copyOf(mapping);
+        rules = List.copyOf(rules);
+        if (mapping.containsValue(Severity.SEV1)) {
+            throw new IllegalArgumentException(
+                    "the severity label cannot give SEV1: use the label sev or a rule");
+        }
+    }
+
+    /// critical is SEV2, warning SEV3, info SEV4.
+    public static SeverityRules defaults() {
+        return new SeverityRules(
+                Map.of("critical", Severity.SEV2, "warning", Severity.SEV3, "info", Severity.SEV4),
+                List.of());
+    }
+
+    public Graded of(Alert alert) {
+        Optional<Severity> sev = Severity.read(alert.label(SEV));
+        if (sev.isPresent()) {
+            return new Graded(sev.get(), Basis.SEV_LABEL);
+        }
+        Optional<Rule> rule = rules.stream().filter(r -> r.fits(alert)).findFirst();
+        if (rule.isPresent()) {
+            return new Graded(rule.get().severity(), Basis.RULE);
+        }
+        Severity mapped = mapping.get(alert.label(SEVERITY).toLowerCase(Locale.ROOT));
+        return mapped == null
+                ? new Graded(Severity.SEV3, Basis.UNMAPPED)
+                : new Graded(mapped, Basis.SEVERITY_LABEL);
+    }
+}

@@ -1,0 +1,122 @@
+package io.frops.core.intake;
+
+import io.frops.core.access.Actor;
+import io.frops.core.alert.AlertSource;
+import io.frops.core.alert.SourceName;
+import io.frops.core.failure.IntegrationException;
+import io.frops.core.incident.Change;
+import io.frops.core.incident.Duplicate;
+import io.frops.core.incident.Incident;
+import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Origin;
+import io.frops.core.incident.Phase;
+import io.frops.core.incident.Silence;
+import io.frops.core.incident.StoredIncident;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What time and neighbours do to incidents, found from their state alone, so that a crash in
+/// between is mended by the next round: timers, merged incidents' counts and ends, silences that
+/// outlive their incident, and the move to the history.
+public final class Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private final Incidents incidents;
+    private final ResolvedKeys resolved;
+    private final Heartbeats heartbeats;
+    private final Map<SourceName, AlertSource> sources;
+    private final InstantSource clock;
+
+    public Upkeep(
+            Incidents incidents,
+            ResolvedKeys resolved,
+            Heartbeats heartbeats,
+            Map<SourceName, AlertSource> sources,
+            InstantSource clock) {
+        this.incidents = incidents;
+        this.resolved = resolved;
+        this.heartbeats = heartbeats;
+        this.sources = Map.copyOf(sources);
+        this.clock = clock;
+    }
+
+    /// One round over all current incidents. A failure with one leaves the others alone.
+    public void run() {
+        for (StoredIncident stored : incidents.store().current()) {
+            try {
+                mend(stored, clock.instant());
+            } catch (IntegrationException e) {
+                LOG.warn("{} is looked after again later: {}", stored.id(), e.safeMessage());
+            }
+        }
+    }
+
+    private void mend(StoredIncident stored, Instant now) {
+        Incident state = stored.state();
+        Instant due = stored.due();
+        if (due != null && !due.isAfter(now)) {
+            Heartbeats.Trust trust = trust(state.origin());
+            incidents.change(stored.id(), null, new Change.Tick(trust.trusted(), trust.since()));
+        }
+        if (state.phase() instanceof Phase.Merged merged) {
+            count(stored, merged);
+        }
+        if (state.resolved()) {
+            close(stored, now);
+        }
+    }
+
+    private Heartbeats.Trust trust(Origin origin) {
+        return switch (origin) {
+            case Origin.Alerting(var source, _, _) -> heartbeats.trust(source);
+            case Origin.Declared _, Origin.Heartbeat _ -> Heartbeats.Trust.always();
+        };
+    }
+
+    private void count(StoredIncident duplicate, Phase.Merged merged) {
+        StoredIncident target = incidents.find(merged.target()).orElse(null);
+        if (target == null) {
+            return;
+        }
+        if (target.state().resolved()) {
+            incidents.change(duplicate.id(), null, new Change.CloseWithTarget());
+            return;
+        }
+        Duplicate known = target.state().duplicates().get(duplicate.id());
+        int firing = duplicate.state().firing();
+        if (known == null || known.firing() != firing) {
+            Duplicate now = new Duplicate(duplicate.id(), duplicate.version(), firing);
+            incidents.change(target.id(), null, new Change.CountDuplicate(now));
+        }
+    }
+
+    private void close(StoredIncident stored, Instant now) {
+        for (Silence silence : stored.state().silences()) {
+            if (silence.active(now)) {
+                end(stored, silence);
+            }
+        }
+        Instant leaves = incidents.decider().leavesAt(stored.state());
+        if (leaves != null && !leaves.isAfter(now)) {
+            resolved.add(
+                    stored.state().group(),
+                    stored.state().alerts().all().stream()
+                            .filter(a -> !a.firing())
+                            .map(a -> a.key())
+                            .collect(Collectors.toList()));
+            incidents.store().archive(stored);
+        }
+    }
+
+    private void end(StoredIncident stored, Silence silence) {
+        AlertSource source = sources.get(silence.source());
+        if (source != null && source.hasApi()) {
+            source.endSilence(silence.id());
+            incidents.change(stored.id(), null, new Change.EndSilence(silence, Actor.bot()));
+        }
+    }
+}
