@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a component becomes when the file does not say: its default, nothing, an empty collection -
 /// or a mistake.
@@ -21,7 +20,9 @@ record AbsentField(Binder binder, Field field, String path) {
             case Shape.ListOf _ -> new Bound.Value(List.of());
             case Shape.SetOf _ -> new Bound.Value(Set.of());
             case Shape.MapOf _ -> new Bound.Value(Map.of());
-            case Shape.Block(var type) -> block(type, where);
+            // Its own defaults may do; what is missing in it is told one by one.
+            case Shape.Block _ ->
+                    binder.bind(field.type(), new Tree.Branch(where, List.of()), path);
             case Shape.Single _ ->
                     missing(
                             where,
@@ -53,23 +54,6 @@ record AbsentField(Binder binder, Field field, String path) {
                             .orElseThrow(
                                     () -> new IllegalStateException(path + ": " + wrong.sorted()));
         };
-    }
-
-    /// A block whose keys all have defaults may be left out; of any other the missing keys are
-    /// named together.
-    private Bound block(Class<? extends Record> type, Place where) {
-        Mistakes missing = binder.mistakes().fresh();
-        Bound bound = binder.trial(missing).bind(type, new Tree.Branch(where, List.of()), path);
-        if (!missing.hasErrors()) {
-            return bound;
-        }
-        String needed =
-                missing.sorted().stream()
-                        .map(Mistake::path)
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        return missing(
-                where, "Add the block \"" + field.key() + ":\"; needed in it: " + needed + ".");
     }
 
     private Bound missing(Place where, String remedy) {

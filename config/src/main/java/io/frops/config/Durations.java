@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads `15m`, `1h30m`, `500ms` and ISO 8601's `PT15M`. A day is 24 hours.
-final class Durations {
+/// Reads `0`, `15m`, `1h30m`, `500ms` and ISO 8601's `PT15M`. A day is 24 hours.
+public final class Durations {
     private static final Pattern SHORT =
             Pattern.compile(
                     "(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
@@ -17,7 +17,7 @@ final class Durations {
     /// A duration of zero or more.
     ///
     /// @throws IllegalArgumentException when it is neither form, or negative
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         String bare = text.replace(" ", "").toLowerCase(Locale.ROOT);
         Matcher m = SHORT.matcher(bare);
         if (!bare.isEmpty() && m.matches()) {
@@ -27,7 +27,7 @@ final class Durations {
                     .plusSeconds(group(m, 4))
                     .plusMillis(group(m, 5));
         }
-        return iso(text);
+        return bare.equals("0") ? Duration.ZERO : iso(text);
     }
 
     private static Duration iso(String text) {

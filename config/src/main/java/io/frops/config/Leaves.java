@@ -33,10 +33,16 @@ record Leaves(Environment environment, boolean unsetIsAnError) {
                     leaf.place(),
                     path,
                     path + " is empty.",
-                    "Give it a value, or delete the line.");
+                    leaf.swallowed().isEmpty()
+                            ? "Give it a value, or delete the line."
+                            : quote(leaf.swallowed()));
             return Bound.FAILED;
         }
         return read(type, leaf, value, path, mistakes);
+    }
+
+    static String quote(String swallowed) {
+        return "A \"#\" begins a comment: write \"" + swallowed + "\" with the quotes.";
     }
 
     private static Bound read(

@@ -28,7 +28,7 @@ final class Overrides {
 
     private static Tree put(Tree tree, List<String> steps, String value, String variable) {
         if (steps.isEmpty()) {
-            return new Tree.Leaf(tree.place(), value, false, Optional.of(variable));
+            return new Tree.Leaf(tree.place(), value, false, Optional.of(variable), "");
         }
         String step = steps.getFirst();
         List<String> rest = steps.subList(1, steps.size());
@@ -37,21 +37,31 @@ final class Overrides {
                     item(items, step, rest, value, variable);
             case Tree.Branch branch when !step.startsWith("[") ->
                     entry(branch, step, rest, value, variable);
-            case Tree.Leaf leaf when leaf.isAbsent() && !step.startsWith("[") ->
-                    entry(new Tree.Branch(leaf.place(), List.of()), step, rest, value, variable);
+            case Tree.Leaf leaf when leaf.isAbsent() ->
+                    put(empty(leaf.place(), step), steps, value, variable);
             // Of another kind than it should be, which the binder will tell.
             case Tree.Leaf _, Tree.Branch _, Tree.Items _ -> tree;
         };
     }
 
+    private static Tree empty(Place place, String step) {
+        return step.startsWith("[")
+                ? new Tree.Items(place, List.of())
+                : new Tree.Branch(place, List.of());
+    }
+
+    /// Of a list that is empty the first item is made; a longer list is never added to.
     private static Tree item(
             Tree.Items items, String step, List<String> rest, String value, String variable) {
         Matcher index = STEP.matcher(step);
         int i = index.matches() ? Integer.parseInt(index.group(2)) : 0;
-        if (i >= items.items().size()) {
+        List<Tree> changed = new ArrayList<>(items.items());
+        if (i == 0 && changed.isEmpty()) {
+            changed.add(new Tree.Leaf(items.place(), "", true));
+        }
+        if (i >= changed.size()) {
             return items;
         }
-        List<Tree> changed = new ArrayList<>(items.items());
         changed.set(i, put(changed.get(i), rest, value, variable));
         return new Tree.Items(items.place(), changed);
     }

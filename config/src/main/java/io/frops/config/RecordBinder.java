@@ -28,6 +28,17 @@ record RecordBinder(Binder binder) {
         if (written.isPresent() && !binder.isAbsent(written.get())) {
             return binder.bind(field.type(), written.get(), below);
         }
+        if (written.isPresent()
+                && written.get() instanceof Tree.Leaf leaf
+                && !leaf.swallowed().isEmpty()) {
+            binder.mistakes()
+                    .error(
+                            leaf.place(),
+                            below,
+                            below + " is empty.",
+                            Leaves.quote(leaf.swallowed()));
+            return Bound.FAILED;
+        }
         return new AbsentField(binder, field, below)
                 .bind(written.map(Tree::place).orElse(branch.place()));
     }

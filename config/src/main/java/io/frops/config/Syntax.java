@@ -57,6 +57,6 @@ final class Syntax {
         if (problem.contains("expected <block end>")) {
             return "Look at the indentation of this line and of the one above.";
         }
-        return "Look at the quotes, brackets and indentation here and in the line above.";
+        return "Look at the quotes, brackets and indentation here and in the line above; a text that begins with # needs quotes.";
     }
 }

@@ -14,10 +14,12 @@ sealed interface Tree {
     ///
     /// @param plain written without quotes, so that nothing, `~` and `null` mean "absent"
     /// @param variable the environment variable that replaced what the file says
-    record Leaf(Place place, String text, boolean plain, Optional<String> variable)
+    /// @param swallowed what stands behind an empty value as a comment, because it begins with `#`
+    record Leaf(
+            Place place, String text, boolean plain, Optional<String> variable, String swallowed)
             implements Tree {
         Leaf(Place place, String text, boolean plain) {
-            this(place, text, plain, Optional.empty());
+            this(place, text, plain, Optional.empty(), "");
         }
 
         boolean isAbsent() {

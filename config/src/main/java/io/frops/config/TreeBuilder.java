@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -14,6 +18,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// to a limit.
 final class TreeBuilder {
     static final int MOST_NODES = 100_000;
+
+    private static final Pattern COMMENT = Pattern.compile("[: ]*(#[^\\s#]+)(?:\\s*|\\s+#.*)");
 
     private final Mistakes mistakes;
     private int nodes;
@@ -44,7 +50,22 @@ final class TreeBuilder {
     }
 
     private static Tree.Leaf leaf(ScalarNode node, Place place) {
-        return new Tree.Leaf(place, node.getValue(), node.isPlain());
+        String text = node.getValue();
+        String swallowed =
+                text.isEmpty() ? node.getStartMark().map(TreeBuilder::comment).orElse("") : "";
+        return new Tree.Leaf(place, text, node.isPlain(), Optional.empty(), swallowed);
+    }
+
+    /// A comment that begins right behind its `#`, as in `channel: #incidents`: hardly meant as
+    /// one.
+    private static String comment(Mark mark) {
+        int[] buffer = mark.getBuffer();
+        StringBuilder rest = new StringBuilder();
+        for (int i = mark.getPointer(); i < buffer.length && buffer[i] != '\n'; i++) {
+            rest.appendCodePoint(buffer[i]);
+        }
+        Matcher comment = COMMENT.matcher(rest);
+        return comment.matches() ? comment.group(1) : "";
     }
 
     private List<Tree> items(SequenceNode node, String path) {

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// How Java's names are written in the file, and which known word somebody may have meant.
-final class Words {
+public final class Words {
+    /// Comparing takes the product of the lengths; nobody slips in a longer word.
+    private static final int LONGEST = 100;
+
     private Words() {}
 
     /// `botToken` and `BOT_TOKEN` are written `bot-token`; `SEV1` is left to stand as one word.
@@ -18,8 +21,9 @@ final class Words {
 
     /// The known word nearest to a wrong one: the same letters written otherwise, or at most one
     /// slip in three letters.
-    static Optional<String> nearest(String wrong, Collection<String> known) {
+    public static Optional<String> nearest(String wrong, Collection<String> known) {
         return known.stream()
+                .filter(_ -> wrong.length() <= LONGEST)
                 .filter(word ->
                         distance(bare(wrong), bare(word))
                                 <= Math.max(1, Math.min(3, word.length() / 3)))
