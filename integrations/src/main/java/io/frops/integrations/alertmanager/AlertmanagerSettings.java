@@ -3,6 +3,7 @@ package io.frops.integrations.alertmanager;
 import io.frops.core.alert.SourceName;
 import io.frops.core.settings.Default;
 import io.frops.core.settings.Secret;
+import io.frops.integrations.http.Credential;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param token what the webhook must bring as `Authorization: Bearer ...`
 /// @param basic what the webhook must bring instead of a token
 /// @param members the API addresses of all members; none means that nothing is ever reconciled
+/// @param apiToken what the API asks for as `Authorization: Bearer ...`, when it does
+/// @param apiLogin what the API asks for instead of a token
 /// @param receiver the name of our receiver in Alertmanager's configuration
 /// @param heartbeat the alert that always fires, so that silence can be told from health
 public record AlertmanagerSettings(
@@ -22,6 +25,8 @@ public record AlertmanagerSettings(
         Optional<Secret> token,
         Optional<Login> basic,
         List<URI> members,
+        Optional<Secret> apiToken,
+        Optional<Login> apiLogin,
         @Default("frops") String receiver,
         Optional<Heartbeat> heartbeat) {
     public AlertmanagerSettings {
@@ -31,6 +36,17 @@ public record AlertmanagerSettings(
                     "the webhook needs either a token or a basic login. Write token: ${FROPS_WEBHOOK_TOKEN},"
                             + " and the same in Alertmanager's http_config.authorization");
         }
+        if (apiToken.isPresent() && apiLogin.isPresent()) {
+            throw new IllegalArgumentException(
+                    "apiToken and apiLogin: the API takes one of the two. Remove the other");
+        }
+    }
+
+    /// How we say who we are to the API.
+    public Credential credential() {
+        return apiToken.<Credential>map(Credential.Bearer::new)
+                .or(() -> apiLogin.map(l -> new Credential.Basic(l.user(), l.password())))
+                .orElseGet(Credential.None::new);
     }
 
     /// For HTTP basic authentication.
