@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The repository as these tests see it: its folders, sources and compiled classes.
-final class House {
-    static final Path ROOT = root();
+public final class House {
+    /// The folder that holds `mvnw`.
+    public static final Path ROOT = root();
+
     static final List<String> MODULES =
             List.of(
                     "bot/core",
@@ -66,7 +68,7 @@ final class House {
         }
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failure) {

@@ -1,14 +1,13 @@
-package io.frops.checks.house;
+package io.frops.checks.launcher;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frops.checks.house.House;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,18 +66,16 @@ class JdkFinderTest {
     /// The exit code, a space, and what was found or said.
     private String find(Path javaHome) throws Exception {
         var script = ". " + House.ROOT.resolve(".mvn/jdk") + " && printf %s \"$JAVA_HOME\"";
-        var builder = new ProcessBuilder("/bin/sh", "-c", script).redirectErrorStream(true);
-        builder.environment()
-                .putAll(
+        var ended =
+                Ended.run(
+                        machine,
                         Map.of(
                                 "JAVA_HOME", javaHome.toString(),
                                 "HOME", machine.toString(),
-                                "FROPS_JDK_ROOT", machine.toString()));
-        builder.environment().put("PATH", pathWithoutJava());
-        var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue() + " " + said;
+                                "FROPS_JDK_ROOT", machine.toString(),
+                                "PATH", pathWithoutJava()),
+                        List.of("/bin/sh", "-c", script));
+        return ended.code() + " " + ended.out() + ended.err();
     }
 
     /// A folder with the few programs that the script calls, and no java.
