@@ -1,0 +1,324 @@
+package io.frops.core.incident;
+
+import static io.frops.core.incident.IncidentStore.Insert.DONE;
+import static io.frops.core.incident.IncidentStore.Insert.GROUP_TAKEN;
+import static io.frops.core.incident.IncidentStore.Insert.NUMBER_TAKEN;
+import static io.frops.core.incident.Make.at;
+import static io.frops.core.incident.Make.group;
+import static io.frops.core.incident.Make.note;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frops.core.access.CommandId;
+import io.frops.core.testing.Race;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What every store of incidents does.
+public abstract class IncidentStoreContract {
+    private static final int RUNNERS = 8;
+
+    /// An empty store; within one test always the same.
+    protected abstract IncidentStore store();
+
+    @Test
+    void what_was_inserted_is_found_by_group_and_by_number() {
+        StoredIncident incident = Make.incident(1, group("a"));
+        assertThat(store().insert(incident)).isEqualTo(DONE);
+        assertThat(store().current(group("a"))).contains(incident);
+        assertThat(store().find(new IncidentId(1))).contains(incident);
+        assertThat(store().current()).containsExactly(incident);
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        assertThat(store().current(group("a"))).isEmpty();
+        assertThat(store().find(new IncidentId(1))).isEmpty();
+        assertThat(store().current()).isEmpty();
+        assertThat(store().behind()).isEmpty();
+        assertThat(store().closed(10)).isEmpty();
+        assertThat(store().replace(note(Make.incident(1, group("a")), "x"))).isFalse();
+        assertThat(store().shown(new IncidentId(1), 1)).isFalse();
+        assertThat(store().archive(Make.incident(1, group("a")))).isFalse();
+    }
+
+    @Test
+    void a_second_incident_of_an_open_group_is_told_to_join() {
+        StoredIncident first = inserted(1, "a");
+        assertThat(store().insert(Make.incident(2, group("a")))).isEqualTo(GROUP_TAKEN);
+        assertThat(store().current()).containsExactly(first);
+    }
+
+    @Test
+    void of_eight_that_open_one_group_one_does_and_the_rest_join() {
+        List<IncidentStore.Insert> results =
+                Race.of(RUNNERS, i -> store().insert(Make.incident(i + 1, group("a"))));
+        assertThat(results).containsOnlyOnce(DONE);
+        assertThat(results).filteredOn(GROUP_TAKEN::equals).hasSize(RUNNERS - 1);
+        assertThat(store().current()).hasSize(1);
+    }
+
+    @Test
+    void a_number_that_a_current_incident_has_is_taken() {
+        inserted(1, "a");
+        assertThat(store().insert(Make.incident(1, group("b")))).isEqualTo(NUMBER_TAKEN);
+        assertThat(store().current(group("b"))).isEmpty();
+    }
+
+    @Test
+    void a_number_that_a_closed_incident_has_is_taken() {
+        archived(1, "a", 10);
+        assertThat(store().insert(Make.incident(1, group("b")))).isEqualTo(NUMBER_TAKEN);
+    }
+
+    @Test
+    void a_change_is_written_when_the_version_is_the_one_before() {
+        StoredIncident next = note(inserted(1, "a"), "seen");
+        assertThat(store().replace(next)).isTrue();
+        assertThat(store().find(next.id())).contains(next);
+        StoredIncident third = note(next, "seen again");
+        assertThat(store().replace(third)).isTrue();
+        assertThat(store().find(next.id())).contains(third);
+    }
+
+    @Test
+    void a_change_of_an_older_version_is_refused() {
+        StoredIncident first = inserted(1, "a");
+        StoredIncident second = note(first, "mine");
+        assertThat(store().replace(second)).isTrue();
+        assertThat(store().replace(note(first, "theirs"))).isFalse();
+        assertThat(store().replace(note(note(second, "skips"), "one"))).isFalse();
+        assertThat(store().find(first.id())).contains(second);
+    }
+
+    @Test
+    void of_eight_that_change_one_version_exactly_one_wins_each_time() {
+        StoredIncident latest = inserted(1, "a");
+        for (int round = 0; round < 20; round++) {
+            StoredIncident base = latest;
+            List<StoredIncident> tried =
+                    IntStream.range(0, RUNNERS).mapToObj(i -> note(base, "by " + i)).toList();
+            List<Boolean> won = Race.of(RUNNERS, i -> store().replace(tried.get(i)));
+            assertThat(won).containsOnlyOnce(true);
+            latest = store().find(base.id()).orElseThrow();
+            assertThat(latest).isEqualTo(tried.get(won.indexOf(true)));
+        }
+        assertThat(latest.events()).hasSize(22);
+    }
+
+    @Test
+    void eight_writers_that_read_again_lose_no_event() {
+        StoredIncident first = inserted(1, "a");
+        Race.of(
+                RUNNERS,
+                i -> {
+                    for (int n = 0; n < 10; n++) {
+                        StoredIncident next;
+                        do {
+                            next = note(store().find(first.id()).orElseThrow(), i + "/" + n);
+                        } while (!store().replace(next));
+                    }
+                    return true;
+                });
+        StoredIncident last = store().find(first.id()).orElseThrow();
+        assertThat(last.version()).isEqualTo(81);
+        assertThat(last.events()).hasSize(82).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void commands_are_remembered() {
+        CommandId command = new CommandId("v0=abc.$");
+        StoredIncident next =
+                Make.next(inserted(1, "a"), command, new IncidentEvent.AlertsSeen(at(1)));
+        store().replace(next);
+        assertThat(store().find(next.id()).orElseThrow().remembers(command)).isTrue();
+    }
+
+    @Test
+    void a_change_without_events_takes_a_version_all_the_same() {
+        StoredIncident first = inserted(1, "a");
+        assertThat(store().replace(Make.next(first))).isTrue();
+        assertThat(store().replace(note(first, "too late"))).isFalse();
+    }
+
+    @Test
+    void shown_cards_are_no_longer_behind_and_the_version_stays() {
+        StoredIncident first = inserted(1, "a");
+        assertThat(store().behind()).containsExactly(first);
+        assertThat(store().shown(first.id(), 1)).isTrue();
+        assertThat(store().behind()).isEmpty();
+        assertThat(store().find(first.id())).contains(first.shown());
+        assertThat(store().replace(note(first.shown(), "more"))).isTrue();
+        assertThat(store().behind()).hasSize(1);
+    }
+
+    @Test
+    void showing_an_older_version_leaves_the_card_behind() {
+        StoredIncident next = note(inserted(1, "a"), "newer");
+        store().replace(next);
+        assertThat(store().shown(next.id(), 1)).isFalse();
+        assertThat(store().behind()).containsExactly(next);
+    }
+
+    @Test
+    void a_closed_incident_moves_to_the_history_and_frees_its_group() {
+        StoredIncident closed = archived(1, "a", 10);
+        assertThat(store().current(group("a"))).isEmpty();
+        assertThat(store().current()).isEmpty();
+        assertThat(store().find(closed.id())).contains(closed);
+        assertThat(store().insert(Make.incident(2, group("a")))).isEqualTo(DONE);
+        assertThat(store().find(closed.id())).contains(closed);
+    }
+
+    @Test
+    void an_incident_that_changed_meanwhile_is_not_moved() {
+        StoredIncident closed = closed(1, "a", 10);
+        StoredIncident noted = note(closed, "wait");
+        store().replace(noted);
+        assertThat(store().archive(closed)).isFalse();
+        assertThat(store().current()).containsExactly(noted);
+        assertThat(store().archive(noted)).isTrue();
+        assertThat(store().find(closed.id())).contains(noted);
+    }
+
+    @Test
+    void moving_it_again_leaves_the_groups_next_incident_alone() {
+        StoredIncident closed = archived(1, "a", 10);
+        StoredIncident second = Make.closed(Make.incident(2, group("a")), at(20));
+        store().insert(Make.incident(2, group("a")));
+        store().replace(second);
+        assertThat(second.version()).isEqualTo(closed.version());
+        assertThat(store().archive(closed)).isFalse();
+        assertThat(store().current()).containsExactly(second);
+    }
+
+    @Test
+    void a_change_meant_for_a_moved_incident_never_reaches_the_groups_next() {
+        StoredIncident closed = archived(1, "a", 10);
+        StoredIncident second = inserted(2, "a");
+        StoredIncident secondNoted = note(second, "mine");
+        store().replace(secondNoted);
+        StoredIncident noted = note(closed, "post mortem");
+        assertThat(store().replace(noted)).isTrue();
+        assertThat(store().current(group("a"))).contains(secondNoted);
+        assertThat(store().find(closed.id())).contains(noted);
+    }
+
+    @Test
+    void notes_on_closed_incidents_are_taken_by_compare_and_set() {
+        StoredIncident closed = archived(1, "a", 10);
+        List<StoredIncident> tried =
+                IntStream.range(0, RUNNERS).mapToObj(i -> note(closed, "by " + i)).toList();
+        assertThat(Race.of(RUNNERS, i -> store().replace(tried.get(i)))).containsOnlyOnce(true);
+    }
+
+    @Test
+    void a_late_mover_does_not_undo_a_note_taken_in_the_history() {
+        StoredIncident closed = archived(1, "a", 10);
+        StoredIncident noted = note(closed, "post mortem");
+        store().replace(noted);
+        assertThat(store().archive(closed)).isFalse();
+        assertThat(store().find(closed.id())).contains(noted);
+    }
+
+    @Test
+    void of_eight_that_move_one_incident_one_does() {
+        StoredIncident closed = closed(1, "a", 10);
+        assertThat(Race.of(RUNNERS, _ -> store().archive(closed))).containsOnlyOnce(true);
+        assertThat(store().find(closed.id())).contains(closed);
+        assertThat(store().current()).isEmpty();
+    }
+
+    @Test
+    void cards_of_closed_incidents_can_be_behind_too() {
+        StoredIncident closed = archived(1, "a", 10);
+        StoredIncident open = inserted(2, "b");
+        assertThat(store().behind()).containsExactly(closed, open);
+        assertThat(store().shown(closed.id(), closed.version())).isTrue();
+        assertThat(store().behind()).containsExactly(open);
+    }
+
+    @Test
+    void the_most_recently_closed_come_first_wherever_they_are() {
+        archived(1, "a", 10);
+        StoredIncident latest = archived(2, "b", 40);
+        archived(3, "c", 20);
+        StoredIncident waiting = closed(4, "d", 30);
+        inserted(5, "e");
+        assertThat(store().closed(2)).containsExactly(latest, waiting);
+        assertThat(store().closed(10)).extracting(s -> s.id().number()).containsExactly(2, 4, 3, 1);
+        assertThat(store().closed(0)).isEmpty();
+    }
+
+    @Test
+    void current_incidents_come_by_number() {
+        inserted(10, "a");
+        inserted(2, "b");
+        inserted(33, "c");
+        assertThat(store().current()).extracting(s -> s.id().number()).containsExactly(2, 10, 33);
+    }
+
+    @Test
+    void numbers_are_never_given_twice_and_grow() {
+        List<List<Integer>> given =
+                Race.of(
+                        RUNNERS,
+                        _ ->
+                                IntStream.range(0, 25)
+                                        .mapToObj(_ -> store().nextId().number())
+                                        .toList());
+        Set<Integer> all = new HashSet<>();
+        given.forEach(all::addAll);
+        assertThat(all).hasSize(RUNNERS * 25);
+        assertThat(given).allSatisfy(mine -> assertThat(mine).isSorted());
+    }
+
+    @Test
+    void everything_that_can_be_stored_comes_back_as_it_was() {
+        List<StoredIncident> samples = Samples.incidents().toList();
+        for (StoredIncident sample : samples) {
+            assertThat(store().insert(sample)).isEqualTo(DONE);
+            assertThat(store().current(sample.state().group())).contains(sample);
+            assertThat(store().find(sample.id())).contains(sample);
+        }
+        assertThat(store().current()).isEqualTo(samples);
+        for (StoredIncident sample : samples) {
+            StoredIncident next =
+                    Make.next(sample, new IncidentEvent.Warned(at(99), Samples.badge()));
+            assertThat(store().replace(next)).isTrue();
+            assertThat(store().find(sample.id())).contains(next);
+        }
+    }
+
+    @Test
+    void ten_thousand_alerts_fit_into_one_incident() {
+        StoredIncident opened =
+                Make.incident(
+                        Make.opened(1, group("a")),
+                        new IncidentEvent.AlertsFired(at(0), Make.storm(10_000)));
+        assertThat(store().insert(opened)).isEqualTo(DONE);
+        StoredIncident next = note(opened, "that many");
+        assertThat(store().replace(next)).isTrue();
+        assertThat(store().find(opened.id())).contains(next);
+    }
+
+    private StoredIncident inserted(int number, String group) {
+        StoredIncident incident = Make.incident(number, group(group));
+        assertThat(store().insert(incident)).isEqualTo(DONE);
+        return incident;
+    }
+
+    private StoredIncident closed(int number, String group, int when) {
+        StoredIncident closed = Make.closed(inserted(number, group), at(when));
+        assertThat(store().replace(closed)).isTrue();
+        return closed;
+    }
+
+    private StoredIncident archived(int number, String group, int when) {
+        StoredIncident closed = closed(number, group, when);
+        assertThat(store().archive(closed)).isTrue();
+        return closed;
+    }
+}
