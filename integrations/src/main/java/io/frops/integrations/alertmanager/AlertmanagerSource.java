@@ -10,12 +10,12 @@ import io.frops.core.alert.SourceName;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.integrations.http.HttpApi;
+import io.frops.integrations.http.SharedClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /// An Alertmanager, or several of one cluster, asked over API version 2. Makes no call before it is
@@ -35,7 +35,7 @@ public final class AlertmanagerSource implements AlertSource {
     /// @param client shared with other adapters; this one sets its own times on it
     /// @param clock tells how long a member has been up
     public AlertmanagerSource(
-            AlertmanagerSettings settings, OkHttpClient client, InstantSource clock) {
+            AlertmanagerSettings settings, SharedClient client, InstantSource clock) {
         name = settings.name();
         members =
                 settings.members().stream()

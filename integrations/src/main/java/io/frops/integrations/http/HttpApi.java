@@ -41,9 +41,9 @@ public final class HttpApi {
     /// @param system the system's name as people know it
     /// @param base an http or https address; a path in it is kept, user and password in it are not
     /// @throws IllegalArgumentException when it is no such address
-    public HttpApi(String system, OkHttpClient client, URI base, Credential credential) {
+    public HttpApi(String system, SharedClient client, URI base, Credential credential) {
         this.system = system;
-        this.client = client;
+        this.client = client.unwrap();
         HttpUrl url = HttpUrl.parse(base.toString());
         if (url == null) {
             throw new IllegalArgumentException(

@@ -25,7 +25,7 @@ import io.frops.core.alert.SourceName;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.settings.Secret;
-import io.frops.integrations.http.HttpClients;
+import io.frops.integrations.http.SharedClient;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +48,7 @@ class AlertmanagerSourceTest {
                     .build();
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
-    private static final OkHttpClient CLIENT = HttpClients.client(Duration.ofSeconds(3));
+    private static final SharedClient CLIENT = SharedClient.within(Duration.ofSeconds(3));
     private static final SilenceRequest SILENCE =
             new SilenceRequest(
                     List.of(new LabelMatcher("alertname", "A")),

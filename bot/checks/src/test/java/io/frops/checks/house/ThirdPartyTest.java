@@ -15,7 +15,7 @@ class ThirdPartyTest {
     @ParameterizedTest
     @CsvSource({
         "com.slack..,              integrations.slack",
-        "okhttp3..,                integrations.http",
+        "okhttp3..,                integrations.http integrations.slack",
         "io.fabric8..,             integrations.kubernetes sandbox.kubernetes",
         "com.mongodb..,            integrations.mongo",
         "org.bson..,               integrations.mongo",
