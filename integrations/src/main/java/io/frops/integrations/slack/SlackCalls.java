@@ -1,0 +1,223 @@
+package io.frops.integrations.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.util.http.SlackHttpClient;
+import io.frops.core.failure.IntegrationException;
+import io.frops.core.failure.IntegrationException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import okhttp3.FormBody;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/// Calls Slack: one attempt a call, with a time-out of its own. Whoever calls decides about trying
+/// again, since only they know whether an unknown outcome matters.
+final class SlackCalls {
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration READ = Duration.ofSeconds(5);
+    private static final Duration WHOLE_CALL = Duration.ofSeconds(10);
+    private static final long LONGEST_ANSWER = 16L << 20;
+    private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final OkHttpClient http;
+    private final MethodsClient methods;
+    private final SlackSettings settings;
+    private final SlackObserver observer;
+    private final Clock clock;
+
+    SlackCalls(SlackSettings settings, SlackObserver observer, Clock clock) {
+        this.settings = settings;
+        this.observer = observer;
+        this.clock = clock;
+        this.http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(CONNECT)
+                        .readTimeout(READ)
+                        .writeTimeout(READ)
+                        .callTimeout(WHOLE_CALL)
+                        // it would send a post twice that may have arrived the first time
+                        .retryOnConnectionFailure(false)
+                        // a token goes to the configured host and nowhere else
+                        .followRedirects(false)
+                        .followSslRedirects(false)
+                        .build();
+        this.methods = slack().methods();
+    }
+
+    private Slack slack() {
+        SlackConfig config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(settings.apiUrl().toString());
+        config.setStatsEnabled(false);
+        // the default listener logs requests with their tokens at DEBUG
+        config.setHttpClientResponseHandlers(List.of());
+        SlackHttpClient client = new SlackHttpClient(http);
+        client.setConfig(config);
+        return Slack.getInstance(config, client);
+    }
+
+    /// Slack's own answer, whether it says ok or not.
+    record Answer(String method, JsonNode body, Set<String> scopes) {
+        boolean ok() {
+            return body.path("ok").asBoolean();
+        }
+
+        boolean is(String code) {
+            return !ok() && body.path("error").asText("").equals(code);
+        }
+
+        JsonNode orThrow() {
+            if (!ok()) {
+                throw SlackErrors.refused(method, body);
+            }
+            return body;
+        }
+    }
+
+    JsonNode call(String method, Map<String, String> arguments) {
+        return attempt(method, arguments).orThrow();
+    }
+
+    /// As [#call], but a refusal is returned; trouble on the way is still thrown.
+    Answer attempt(String method, Map<String, String> arguments) {
+        FormBody.Builder form = new FormBody.Builder();
+        arguments.forEach(form::add);
+        Instant began = clock.instant();
+        try (Response response =
+                methods.runPostFormWithToken(form, method, settings.botToken().reveal())) {
+            Answer answer = new Answer(method, json(method, response), scopes(response));
+            String outcome = answer.ok() ? "ok" : answer.body().path("error").asText("none");
+            tell(method, outcome, began);
+            return answer;
+        } catch (IOException e) {
+            throw broken(method, e, began);
+        } catch (HttpTrouble e) {
+            tell(method, e.outcome, began);
+            throw e.trouble;
+        }
+    }
+
+    /// Posts JSON to a response URL, whose answer says nothing.
+    void post(String url, JsonNode body) {
+        String method = "response_url";
+        Request request =
+                new Request.Builder()
+                        .url(url)
+                        .post(RequestBody.create(body.toString(), JSON_TYPE))
+                        .build();
+        Instant began = clock.instant();
+        try (Response response = http.newCall(request).execute()) {
+            if (response.code() == 404 || response.code() == 410) {
+                throw HttpTrouble.of(
+                        response, Kind.NOT_USABLE, method, "used up, or older than 30 minutes");
+            }
+            check(method, response);
+            tell(method, "ok", began);
+        } catch (IOException e) {
+            throw broken(method, e, began);
+        } catch (HttpTrouble e) {
+            tell(method, e.outcome, began);
+            throw e.trouble;
+        }
+    }
+
+    private static JsonNode json(String method, Response response) throws IOException, HttpTrouble {
+        check(method, response);
+        ResponseBody body = response.body();
+        if (body == null || body.source().request(LONGEST_ANSWER + 1)) {
+            throw HttpTrouble.of(response, Kind.UNAVAILABLE, method, "an answer without end");
+        }
+        try {
+            return JSON.readTree(body.bytes());
+        } catch (com.fasterxml.jackson.core.JsonProcessingException _) {
+            throw HttpTrouble.of(
+                    response, Kind.UNAVAILABLE, method, "the answer was not Slack's JSON");
+        }
+    }
+
+    private static void check(String method, Response response) throws HttpTrouble {
+        if (response.code() == 429) {
+            throw new HttpTrouble(
+                    "429", SlackErrors.rateLimited(method, wait(response.header("Retry-After"))));
+        }
+        if (!response.isSuccessful()) {
+            Kind kind =
+                    response.code() >= 400 && response.code() < 500
+                            ? Kind.INVALID
+                            : Kind.UNAVAILABLE;
+            throw HttpTrouble.of(response, kind, method, "Slack answered HTTP " + response.code());
+        }
+    }
+
+    private static Duration wait(@org.jspecify.annotations.Nullable String header) {
+        try {
+            return header == null
+                    ? SlackErrors.LEAST_WAIT
+                    : Duration.ofSeconds(Math.clamp(Long.parseLong(header.strip()), 1, 3600));
+        } catch (NumberFormatException _) {
+            return SlackErrors.LEAST_WAIT;
+        }
+    }
+
+    private static Set<String> scopes(Response response) {
+        String header = response.header("x-oauth-scopes");
+        return header == null || header.isBlank()
+                ? Set.of()
+                : Set.of(header.strip().split("\\s*,\\s*"));
+    }
+
+    /// Not sent at all, or sent without an answer: the second may have had its effect.
+    private IntegrationException broken(String method, IOException e, Instant began) {
+        boolean unsent =
+                e instanceof ConnectException
+                        || e instanceof UnknownHostException
+                        || e instanceof NoRouteToHostException
+                        || e instanceof SSLHandshakeException
+                        || String.valueOf(e.getMessage()).contains("onnect timed out")
+                        || String.valueOf(e.getMessage()).startsWith("failed to connect");
+        tell(method, unsent ? "unreachable" : "timeout", began);
+        String host = settings.apiUrl().getHost();
+        return unsent
+                ? SlackErrors.failed(Kind.UNAVAILABLE, method, "cannot reach " + host, e)
+                : SlackErrors.failed(Kind.TIMEOUT, method, "no answer from " + host, e);
+    }
+
+    private void tell(String method, String outcome, Instant began) {
+        observer.called(method, outcome, Duration.between(began, clock.instant()));
+    }
+
+    /// An answer that is not Slack's JSON, with what the observer is told of it.
+    private static final class HttpTrouble extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String outcome;
+        private final IntegrationException trouble;
+
+        HttpTrouble(String outcome, IntegrationException trouble) {
+            super(trouble);
+            this.outcome = outcome;
+            this.trouble = trouble;
+        }
+
+        static HttpTrouble of(Response response, Kind kind, String method, String what) {
+            return new HttpTrouble(
+                    "http_" + response.code(), SlackErrors.failed(kind, method, what, null));
+        }
+    }
+}
