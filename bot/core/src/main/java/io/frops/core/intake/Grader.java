@@ -1,9 +1,12 @@
 package io.frops.core.intake;
 
 import io.frops.core.alert.Alert;
+import io.frops.core.failure.Redaction;
 import io.frops.core.incident.GradedAlert;
 import io.frops.core.incident.SeverityRules;
 import io.frops.core.platform.Services;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Says how severe an alert is and which service it speaks of.
 public final class Grader {
@@ -15,9 +18,18 @@ public final class Grader {
         this.services = services;
     }
 
-    GradedAlert grade(Alert alert) {
+    /// Grades an alert, with secrets taken out of what it says: an annotation may quote a log line.
+    GradedAlert grade(Alert told) {
+        Alert alert = new Alert(
+                told.key(), clean(told.labels()), clean(told.annotations()), told.endsAt(), told.generatorUrl());
         SeverityRules.Graded graded = severities.of(alert);
         return new GradedAlert(
                 alert, graded.severity(), graded.basis(), services.of(alert.labels()));
+    }
+
+    private static Map<String, String> clean(Map<String, String> told) {
+        Map<String, String> clean = new HashMap<>();
+        told.forEach((name, value) -> clean.put(name, Redaction.of(value)));
+        return clean;
     }
 }

@@ -1,0 +1,197 @@
+package io.frops.app.cards;
+
+import io.frops.core.chat.ChannelId;
+import io.frops.core.chat.ChatRoom;
+import io.frops.core.chat.Message;
+import io.frops.core.chat.MessageRef;
+import io.frops.core.failure.IntegrationException;
+import io.frops.core.failure.IntegrationException.Kind;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.IncidentStore;
+import io.frops.core.incident.StoredIncident;
+import io.frops.core.notify.CardRow;
+import io.frops.core.notify.CardStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps one incident's card and thread as the incident is. A row written before each post, and a
+/// nonce in the message's metadata, keep the card single across crashes and unknown outcomes. For
+/// one thread.
+public final class CardKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);
+
+    /// A message's time stamp is Slack's clock: look a little further back than ours.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private final IncidentStore incidents;
+    private final CardStore rows;
+    private final ChatRoom chat;
+    private final CardView view;
+    private final Channels channels;
+    private final Threads threads;
+    private final Pace pace;
+    private final InstantSource clock;
+    private final Supplier<String> nonces;
+
+    public CardKeeper(
+            IncidentStore incidents,
+            CardStore rows,
+            ChatRoom chat,
+            CardView view,
+            Channels channels,
+            InstantSource clock,
+            Supplier<String> nonces) {
+        this.incidents = incidents;
+        this.rows = rows;
+        this.chat = chat;
+        this.view = view;
+        this.channels = channels;
+        this.clock = clock;
+        this.nonces = nonces;
+        pace = new Pace(clock);
+        threads = new Threads(rows, chat, view, pace);
+    }
+
+    /// @return whether card and thread now show this version
+    /// @throws IntegrationException when Slack or the store failed; nothing is lost, try again
+    boolean bringUpToDate(StoredIncident incident) {
+        CardRow row = posted(incident);
+        if (row == null) {
+            return false;
+        }
+        row = updated(incident, row);
+        if (row == null) {
+            return false;
+        }
+        return threads.told(incident, row) && incidents.shown(incident.id(), incident.version());
+    }
+
+    /// The row of a card that is posted; absent when it must wait.
+    private @org.jspecify.annotations.Nullable CardRow posted(StoredIncident incident) {
+        List<CardRow> known = rows.of(incident.id());
+        Optional<CardRow> there = known.stream().filter(r -> r.ts() != null).findFirst();
+        if (there.isPresent()) {
+            return there.get();
+        }
+        ChannelId channel = channels.of(incident);
+        CardRow row =
+                known.stream().filter(r -> r.channel().equals(channel)).findFirst().orElse(null);
+        if (row != null) {
+            CardRow adopted = adopted(incident, row);
+            if (adopted != null) {
+                return adopted;
+            }
+        } else {
+            row = CardRow.posting(incident.id(), channel, nonces.get());
+            if (!rows.insert(row)) {
+                return null;
+            }
+        }
+        return post(incident, row);
+    }
+
+    /// A post whose outcome we never learned: is it there?
+    private @org.jspecify.annotations.Nullable CardRow adopted(
+            StoredIncident incident, CardRow row) {
+        Instant since = incident.state().subject().openedAt().minus(CLOCKS_DIFFER);
+        Optional<MessageRef> found = chat.find(row.channel(), row.nonce(), since);
+        if (found.isEmpty()) {
+            return null;
+        }
+        LOG.info("The card of {} was posted before; it is adopted", incident.id());
+        CardRow posted = row.posted(found.get().ts(), 0);
+        return rows.replace(posted) ? posted : null;
+    }
+
+    private @org.jspecify.annotations.Nullable CardRow post(StoredIncident incident, CardRow row) {
+        if (!pace.take(Pace.POST, row.channel().value())) {
+            return null;
+        }
+        Message card = view.card(incident, clock.instant());
+        try {
+            MessageRef message = limited(Pace.POST, () -> postOrPlain(row, card));
+            CardRow posted = row.posted(message.ts(), incident.version());
+            return rows.replace(posted) ? posted : null;
+        } catch (IntegrationException e) {
+            if (e.kind() == Kind.NOT_USABLE || e.kind() == Kind.NOT_FOUND) {
+                channels.broken(incident.id(), row.channel(), e.safeMessage());
+            }
+            throw e;
+        }
+    }
+
+    /// A card that Slack does not take is posted as plain text: better plain than missing.
+    private MessageRef postOrPlain(CardRow row, Message card) {
+        try {
+            return chat.post(row.channel(), card, row.nonce());
+        } catch (IntegrationException e) {
+            if (e.kind() != Kind.INVALID) {
+                throw e;
+            }
+            LOG.error("Slack refused the card of {}: {}", row.incident(), e.safeMessage());
+            return chat.post(row.channel(), Message.of(card.text()), row.nonce());
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable CardRow updated(
+            StoredIncident incident, CardRow row) {
+        MessageRef message = row.message().orElseThrow();
+        if (row.shownVersion() >= incident.version()) {
+            return row;
+        }
+        if (!pace.take(Pace.UPDATE, "")) {
+            return null;
+        }
+        try {
+            limited(
+                    Pace.UPDATE,
+                    () -> {
+                        chat.update(message, view.card(incident, clock.instant()));
+                        return message;
+                    });
+        } catch (IntegrationException e) {
+            if (e.kind() != Kind.NOT_FOUND && e.kind() != Kind.NOT_USABLE) {
+                throw e;
+            }
+            gone(incident.id(), row, e);
+            return null;
+        }
+        CardRow shown = row.showing(incident.version());
+        return rows.replace(shown) ? shown : null;
+    }
+
+    /// Somebody deleted the card, or its channel is closed: it is posted anew.
+    private void gone(IncidentId id, CardRow row, IntegrationException e) {
+        LOG.warn("The card of {} is gone ({}); it is posted again", id, e.safeMessage());
+        if (e.kind() == Kind.NOT_USABLE) {
+            channels.broken(id, row.channel(), e.safeMessage());
+        }
+        rows.replace(
+                new CardRow(
+                        id,
+                        row.channel(),
+                        row.version() + 1,
+                        nonces.get(),
+                        null,
+                        0,
+                        row.threaded()));
+    }
+
+    private <T> T limited(Pace.Limit limit, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (IntegrationException e) {
+            Duration retryAfter = e.retryAfter();
+            if (e.kind() == Kind.RATE_LIMITED && retryAfter != null) {
+                pace.pause(limit, retryAfter);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.frops.app.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/// Gives each request its ids and writes one line about it, with the guide's fields. Neither query
+/// nor body is logged.
+final class AccessLog implements Filter {
+    private static final Logger LOG = LoggerFactory.getLogger("http");
+    private static final int TRACE_BYTES = 16;
+    private static final int REQUEST_BYTES = 8;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) in;
+        HttpServletResponse response = (HttpServletResponse) out;
+        long begun = System.nanoTime();
+        MDC.put("traceId", traceId(request));
+        MDC.put("requestId", hex(REQUEST_BYTES));
+        try {
+            chain.doFilter(in, out);
+        } finally {
+            log(request, response, System.nanoTime() - begun);
+            MDC.remove("traceId");
+            MDC.remove("requestId");
+        }
+    }
+
+    /// The caller's trace where it sends one (W3C trace context), else a new one.
+    private String traceId(HttpServletRequest request) {
+        String parent = request.getHeader("traceparent");
+        return parent != null && parent.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
+                ? parent.substring(3, 35)
+                : hex(TRACE_BYTES);
+    }
+
+    private String hex(int bytes) {
+        byte[] id = new byte[bytes];
+        random.nextBytes(id);
+        return HexFormat.of().formatHex(id);
+    }
+
+    private static void log(HttpServletRequest request, HttpServletResponse response, long nanos) {
+        boolean probe =
+                request.getRequestURI().startsWith("/health/")
+                        || request.getRequestURI().equals("/metrics");
+        LoggingEventBuilder line = probe ? LOG.atDebug() : LOG.atInfo();
+        line.addKeyValue("method", request.getMethod())
+                .addKeyValue("path", request.getRequestURI())
+                .addKeyValue("statusCode", response.getStatus())
+                .addKeyValue("duration", TimeUnit.NANOSECONDS.toMillis(nanos))
+                .log("HTTP request");
+    }
+}

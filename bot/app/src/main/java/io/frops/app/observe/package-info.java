@@ -1,0 +1,5 @@
+/// The bot's own logs and metrics.
+@NullMarked
+package io.frops.app.observe;
+
+import org.jspecify.annotations.NullMarked;
