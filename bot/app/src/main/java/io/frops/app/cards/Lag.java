@@ -101,7 +101,7 @@ public final class Lag {
                     .filter(e -> !e.notBefore().isAfter(now))
                     .sorted(
                             Comparator.comparing(Entry::urgency)
-                                    .thenComparing(Entry::severity)
+                                    .thenComparingInt(Entry::severity)
                                     .thenComparing(Entry::since)
                                     .thenComparing(Entry::id))
                     .map(Entry::id)

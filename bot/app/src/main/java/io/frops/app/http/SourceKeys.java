@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells which alert source a request comes from, by the secret it brings. Comparisons take the
 /// same time wherever they differ.
 public final class SourceKeys {
-    private record Key(SourceName source, byte[] hash) {}
+    private record Key(SourceName source, String hash) {}
 
     private final List<Key> keys;
 
@@ -47,10 +48,10 @@ public final class SourceKeys {
         if (authorization == null) {
             return Optional.empty();
         }
-        byte[] told = hash(normal(authorization));
+        byte[] told = bytes(hash(normal(authorization)));
         SourceName found = null;
         for (Key key : keys) {
-            if (MessageDigest.isEqual(key.hash(), told)) {
+            if (MessageDigest.isEqual(bytes(key.hash()), told)) {
                 found = key.source();
             }
         }
@@ -69,12 +70,16 @@ public final class SourceKeys {
         };
     }
 
-    private static byte[] hash(String text) {
+    private static String hash(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

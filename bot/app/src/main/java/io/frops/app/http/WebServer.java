@@ -11,6 +11,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The bot's Jetty: a virtual thread for each request, and an end that lets requests finish.
 public final class WebServer implements AutoCloseable {
@@ -18,6 +20,8 @@ public final class WebServer implements AutoCloseable {
     private static final long GRACE = 10_000;
 
     private static final long IDLE = 30_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
     private final Server server;
     private final ServerConnector connector;
@@ -55,8 +59,21 @@ public final class WebServer implements AutoCloseable {
         return new GracefulHandler(context);
     }
 
-    public void start() throws Exception {
-        server.start();
+    /// @throws IllegalStateException when the address cannot be taken, naming it
+    public void start() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "cannot listen on "
+                            + connector.getHost()
+                            + ":"
+                            + connector.getPort()
+                            + ": "
+                            + e.getMessage()
+                            + ". Choose another server.port",
+                    e);
+        }
     }
 
     /// The port in use.
@@ -64,8 +81,13 @@ public final class WebServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /// Takes no more requests, lets those under way finish, and ends.
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("The HTTP server did not stop cleanly", e);
+        }
     }
 }

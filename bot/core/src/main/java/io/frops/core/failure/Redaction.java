@@ -3,8 +3,8 @@ package io.frops.core.failure;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Takes secrets out of text that is about to be logged, stored or shown: Slack's tokens, bearer and basic
-/// credentials, passwords in URLs, and private keys.
+/// Takes secrets out of text that is about to be logged, stored or shown: Slack's tokens, bearer
+/// and basic credentials, passwords in URLs, and private keys.
 public final class Redaction {
     private record Rule(Pattern pattern, String instead) {}
 

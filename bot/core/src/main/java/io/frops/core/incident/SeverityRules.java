@@ -11,11 +11,16 @@ import java.util.Optional;
 /// `severity` through the mapping, else SEV3 with a badge. SEV1 comes only from `sev`, a rule or a
 /// person.
 ///
-/// @param mapping values of the label `severity`, in lower case
-public record SeverityRules(Map<String, Severity> mapping, List<Rule> rules) {
-    private static final String SEV = "sev";
-    private static final String SEVERITY = "severity";
-
+/// @param exactLabel says SEV1 to SEV4 itself: `sev`
+/// @param label its words are translated by `mapping`: `severity`
+/// @param mapping words in lower case
+/// @param unmapped what an alert without a known word is
+public record SeverityRules(
+        String exactLabel,
+        String label,
+        Map<String, Severity> mapping,
+        Severity unmapped,
+        List<Rule> rules) {
     /// All matchers must fit.
     public record Rule(List<LabelMatcher> matchers, Severity severity) {
         public Rule {
@@ -46,12 +51,15 @@ public record SeverityRules(Map<String, Severity> mapping, List<Rule> rules) {
     /// critical is SEV2, warning SEV3, info SEV4.
     public static SeverityRules defaults() {
         return new SeverityRules(
+                "sev",
+                "severity",
                 Map.of("critical", Severity.SEV2, "warning", Severity.SEV3, "info", Severity.SEV4),
+                Severity.SEV3,
                 List.of());
     }
 
     public Graded of(Alert alert) {
-        Optional<Severity> sev = Severity.read(alert.label(SEV));
+        Optional<Severity> sev = Severity.read(alert.label(exactLabel));
         if (sev.isPresent()) {
             return new Graded(sev.get(), Basis.SEV_LABEL);
         }
@@ -59,9 +67,9 @@ public record SeverityRules(Map<String, Severity> mapping, List<Rule> rules) {
         if (rule.isPresent()) {
             return new Graded(rule.get().severity(), Basis.RULE);
         }
-        Severity mapped = mapping.get(alert.label(SEVERITY).toLowerCase(Locale.ROOT));
+        Severity mapped = mapping.get(alert.label(label).toLowerCase(Locale.ROOT));
         return mapped == null
-                ? new Graded(Severity.SEV3, Basis.UNMAPPED)
+                ? new Graded(unmapped, Basis.UNMAPPED)
                 : new Graded(mapped, Basis.SEVERITY_LABEL);
     }
 }

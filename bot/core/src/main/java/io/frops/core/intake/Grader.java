@@ -20,8 +20,13 @@ public final class Grader {
 
     /// Grades an alert, with secrets taken out of what it says: an annotation may quote a log line.
     GradedAlert grade(Alert told) {
-        Alert alert = new Alert(
-                told.key(), clean(told.labels()), clean(told.annotations()), told.endsAt(), told.generatorUrl());
+        Alert alert =
+                new Alert(
+                        told.key(),
+                        clean(told.labels()),
+                        clean(told.annotations()),
+                        told.endsAt(),
+                        told.generatorUrl());
         SeverityRules.Graded graded = severities.of(alert);
         return new GradedAlert(
                 alert, graded.severity(), graded.basis(), services.of(alert.labels()));

@@ -18,7 +18,7 @@ public record Routes(
     }
 
     public String channel(String service, Severity severity) {
-        String own = byService.get(service);
-        return own != null ? own : bySeverity.getOrDefault(severity, defaultChannel);
+        String own = bySeverity.get(severity);
+        return own != null ? own : byService.getOrDefault(service, defaultChannel);
     }
 }
