@@ -5,7 +5,6 @@ import java.util.List;
 /// A program that some tests run for real.
 public enum RealProgram {
     PROMETHEUS("FROPS_TEST_PROMETHEUS_BIN", "prometheus", "prometheus"),
-    PROMTOOL("FROPS_TEST_PROMTOOL_BIN", "prometheus", "promtool"),
     ALERTMANAGER(
             "FROPS_TEST_ALERTMANAGER_BIN",
             "prometheus-alertmanager",

@@ -3,11 +3,16 @@ package io.frops.checks.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.frops.core.testing.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -37,5 +42,29 @@ class RealProgramsTest {
         assertThatThrownBy(() -> RealPrograms.need(RealProgram.CHROMIUM, environment))
                 .isInstanceOf(AssertionFailedError.class)
                 .hasMessageContaining("apt-get install chromium");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_found_runs_and_tells_its_version(RealProgram program) throws Exception {
+        var path = RealPrograms.need(program).toString();
+        try (var child = Child.start("version", folder, List.of(path, "--version"))) {
+            assertThat(child.await(20)).as(child.log()).isZero();
+            assertThat(child.log()).containsPattern("[0-9]+\\.[0-9]+");
+        }
+    }
+
+    @Test
+    void a_child_is_gone_with_what_it_started() throws Exception {
+        var child = Child.start("sh", folder, List.of("/bin/sh", "-c", "sleep 60 & echo $!; wait"));
+        try (child) {
+            Eventually.await("it started", Duration.ofSeconds(5), () -> child.log().endsWith("\n"));
+        }
+        var grandchild = ProcessHandle.of(Long.parseLong(child.log().strip()));
+        assertThat(child.runs()).isFalse();
+        Eventually.await(
+                "its child ended",
+                Duration.ofSeconds(5),
+                () -> grandchild.filter(ProcessHandle::isAlive).isEmpty());
     }
 }
