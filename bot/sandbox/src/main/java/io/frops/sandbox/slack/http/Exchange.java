@@ -16,7 +16,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its answer. Not thread-safe; lives on the virtual thread that serves the request.
+/// One request and its answer. Not thread-safe; lives on the virtual thread that serves the
+/// request.
 public final class Exchange {
     /// Largest body read, in bytes; more answers 413. Slack's own cap for JSON posts is near 1 MB.
     private static final int BODY_CAP = 8 * 1024 * 1024;
@@ -69,10 +70,11 @@ public final class Exchange {
         }
     }
 
-    /// Fields of an `application/x-www-form-urlencoded` text; of a repeated field the last one counts.
+    /// Fields of an `application/x-www-form-urlencoded` text; of a repeated field the last one
+    /// counts.
     public static Map<String, String> form(String text) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int eq = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 String name = eq < 0 ? pair : pair.substring(0, eq);

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A Jetty on 127.0.0.1 alone: platform threads accept, a virtual thread serves each request.
-/// A request whose Host is not this machine is refused, so that no foreign page reaches it by a rebound name.
+/// A Jetty on 127.0.0.1 alone: platform threads accept, a virtual thread serves each request. A
+/// request whose Host is not this machine is refused, so that no foreign page reaches it by a
+/// rebound name.
 public final class LoopbackServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
 
@@ -101,7 +102,8 @@ public final class LoopbackServer implements AutoCloseable {
 
         private static void failed(Request request, RuntimeException e) {
             if (!(e instanceof Exchange.Cut) && !(e instanceof java.io.UncheckedIOException)) {
-                LOG.error("{} {} failed", request.getMethod(), Request.getPathInContext(request), e);
+                LOG.error(
+                        "{} {} failed", request.getMethod(), Request.getPathInContext(request), e);
             }
         }
 

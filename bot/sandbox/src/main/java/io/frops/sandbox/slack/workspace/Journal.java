@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -19,10 +17,7 @@ import java.util.List;
 
 /// Changes on disk, one JSON line each, forced out before [#append] returns. Not thread-safe.
 final class Journal implements AutoCloseable {
-    private static final ObjectMapper JSON =
-            new ObjectMapper()
-                    .registerModule(new JavaTimeModule())
-                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final FileChannel out;
@@ -32,7 +27,8 @@ final class Journal implements AutoCloseable {
         this.out = out;
     }
 
-    /// The changes a file holds. A last line without its end was never confirmed to anybody and is left out.
+    /// The changes a file holds. A last line without its end was never confirmed to anybody and is
+    /// left out.
     static List<Change> read(Path file) {
         if (!Files.exists(file)) {
             return List.of();

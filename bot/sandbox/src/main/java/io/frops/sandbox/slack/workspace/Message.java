@@ -37,6 +37,12 @@ public record Message(
         return threadTs != null && !threadTs.equals(ts);
     }
 
+    /// A reply that is shown in the channel too.
+    @JsonIgnore
+    public boolean isReplyShown() {
+        return isReply() && broadcast;
+    }
+
     public Message edited(Content now, String at) {
         return new Message(channel, ts, user, now, threadTs, broadcast, at, reactions);
     }

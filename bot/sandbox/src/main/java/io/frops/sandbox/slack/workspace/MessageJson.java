@@ -15,6 +15,8 @@ public final class MessageJson {
 
     private MessageJson() {}
 
+    /// A message with what is known of its thread.
+    ///
     /// @param metadata whether the message's metadata is shown; Slack leaves it out unless asked
     public static ObjectNode of(Workspace workspace, Message message, boolean metadata) {
         ObjectNode json = JSON.objectNode();
@@ -93,12 +95,11 @@ public final class MessageJson {
         }
         if (!byName.isEmpty()) {
             ArrayNode list = json.putArray("reactions");
-            byName.forEach(
-                    (name, users) -> {
-                        ObjectNode one = list.addObject().put("name", name);
-                        one.put("count", users.size());
-                        users.forEach(one.putArray("users")::add);
-                    });
+            byName.forEach((name, users) -> {
+                ObjectNode one = list.addObject().put("name", name);
+                one.put("count", users.size());
+                users.forEach(one.putArray("users")::add);
+            });
         }
     }
 }

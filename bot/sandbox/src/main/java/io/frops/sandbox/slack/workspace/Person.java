@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id `U...`
 /// @param name the handle after `@`
-/// @param role what the person switcher says beside the name, such as `responder`; means nothing to Slack
+/// @param role what the person switcher says beside the name, such as `responder`; means nothing to
+///   Slack
 /// @param homeTeam the workspace of a [Kind#STRANGER], null for everybody else
 /// @param timeZone an IANA name
 public record Person(
@@ -34,13 +35,17 @@ public record Person(
     }
 
     public static Person member(String id, String name, String realName, String role) {
-        return new Person(id, name, realName, name + "@example.org", Kind.MEMBER, role, null, "UTC");
+        return new Person(
+                id, name, realName, name + "@example.org", Kind.MEMBER, role, null, "UTC");
     }
 
     public static Person guest(String id, String name, String realName) {
-        return new Person(id, name, realName, name + "@example.org", Kind.GUEST, "guest", null, "UTC");
+        return new Person(
+                id, name, realName, name + "@example.org", Kind.GUEST, "guest", null, "UTC");
     }
 
+    /// Somebody of another workspace, here through a shared channel.
+    ///
     /// @param homeTeam the other workspace, `T...`
     public static Person stranger(String id, String name, String realName, String homeTeam) {
         return new Person(

@@ -4,6 +4,9 @@ package io.frops.sandbox.slack.workspace;
 ///
 /// @param bot the app's own user
 public record Team(String id, String domain, String name, String appId, String botId, Person bot) {
+    /// Slack's own voice, in which it tells a person what went wrong.
+    public static final Person SLACKBOT = Person.bot("USLACKBOT", "slackbot", "Slackbot");
+
     public static final Team SANDBOX =
             new Team(
                     "T0SANDBOX",

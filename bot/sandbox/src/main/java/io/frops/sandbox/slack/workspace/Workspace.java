@@ -14,7 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The workspace: people, conversations, messages. Thread-safe. A change is on disk, where a file is given, before the call returns.
+/// The workspace: people, conversations, messages. Thread-safe. A change is on disk, where a file
+/// is given, before the call returns.
 public final class Workspace implements AutoCloseable {
     private final Team team;
     private final InstantSource clock;
@@ -37,12 +38,13 @@ public final class Workspace implements AutoCloseable {
         this.clock = clock;
         people.forEach(p -> this.people.put(p.id(), p));
         this.people.put(team.bot().id(), team.bot());
+        this.people.put(Team.SLACKBOT.id(), Team.SLACKBOT);
         groups.forEach(g -> this.groups.put(g.id(), g));
         channels.forEach(c -> state.evolve(new Change.ChannelSet(c)));
         if (file != null) {
             Journal.read(file).forEach(state::evolve);
         }
-        state.urls.values().removeIf(u -> u.expires().isBefore(clock.instant()));
+        state.urls.values().removeIf(u -> u.expires() < clock.millis());
         this.journal = file == null ? null : Journal.compacted(file, state.changes());
     }
 
@@ -66,7 +68,8 @@ public final class Workspace implements AutoCloseable {
         return List.copyOf(groups.values());
     }
 
-    /// Told of every change after it is kept, on the thread that made it. Run the result to hear no more.
+    /// Told of every change after it is kept, on the thread that made it. Run the result to hear no
+    /// more.
     public Runnable listen(Consumer<Change> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -109,6 +112,11 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /// The present as a new `ts`.
+    public String now() {
+        return read(Tx::ts);
+    }
+
     private String nextTs() {
         java.time.Instant now = clock.instant();
         String wanted = "%d.%06d".formatted(now.getEpochSecond(), now.getNano() / 1000);
@@ -125,37 +133,31 @@ public final class Workspace implements AutoCloseable {
     }
 
     public Message post(
-            String channel, String user, Content content, @Nullable String threadTs, boolean broadcast) {
+            String channel,
+            String user,
+            Content content,
+            @Nullable String threadTs,
+            boolean broadcast) {
         Change.Written written =
-                decide(
-                        tx ->
-                                new Change.Written(
-                                        new Message(
-                                                channel,
-                                                tx.ts(),
-                                                user,
-                                                content,
-                                                threadTs,
-                                                broadcast,
-                                                null,
-                                                List.of())));
+                decide(tx ->
+                        new Change.Written(
+                                new Message(
+                                        channel, tx.ts(), user, content, threadTs, broadcast, null,
+                                        List.of())));
         return java.util.Objects.requireNonNull(written).message();
     }
 
-    /// A message in a channel that only one person sees.
+    /// A message in a channel that only `reader` sees.
     public Message whisper(
-            String channel, String reader, Content content, @Nullable String threadTs) {
+            String channel,
+            String author,
+            String reader,
+            Content content,
+            @Nullable String threadTs) {
         Change.Whispered whispered =
-                decide(
-                        tx ->
-                                new Change.Whispered(
-                                        reader,
-                                        new Message(
-                                                channel,
-                                                tx.ts(),
-                                                team.bot().id(),
-                                                content,
-                                                threadTs)));
+                decide(tx ->
+                        new Change.Whispered(
+                                reader, new Message(channel, tx.ts(), author, content, threadTs)));
         return java.util.Objects.requireNonNull(whispered).message();
     }
 
@@ -178,11 +180,10 @@ public final class Workspace implements AutoCloseable {
 
     /// A message and its replies, oldest first; empty when there is no such message.
     public List<Message> thread(String channel, String ts) {
-        return read(
-                tx ->
-                        Stream.concat(Stream.of(ts), tx.state().thread(channel, ts).stream())
-                                .flatMap(t -> tx.message(channel, t).stream())
-                                .toList());
+        return read(tx ->
+                Stream.concat(Stream.of(ts), tx.state().thread(channel, ts).stream())
+                        .flatMap(t -> tx.message(channel, t).stream())
+                        .toList());
     }
 
     /// What only this person sees, oldest first.

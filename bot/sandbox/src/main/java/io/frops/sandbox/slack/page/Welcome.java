@@ -1,0 +1,19 @@
+package io.frops.sandbox.slack.page;
+
+import java.util.List;
+
+/// A greeting above one channel, with buttons that do something outside Slack.
+///
+/// @param channel where it stands
+/// @param text in Slack's text format
+public record Welcome(String channel, String title, String text, List<WelcomeAction> actions) {
+    public Welcome {
+        actions = List.copyOf(actions);
+    }
+
+    /// A button of the greeting.
+    ///
+    /// @param path names the action to the callback, such as `break/backend`
+    /// @param style `danger`, `primary` or empty
+    public record WelcomeAction(String label, String path, String style) {}
+}
