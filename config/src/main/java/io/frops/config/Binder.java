@@ -11,6 +11,7 @@ final class Binder {
     private final Leaves leaves;
     private final Mistakes mistakes;
     private final Map<String, Place> places;
+    private final Map<String, Object> sections = new LinkedHashMap<>();
 
     /// @param places is filled with where each setting stands
     Binder(Leaves leaves, Mistakes mistakes, Map<String, Place> places) {
@@ -22,6 +23,11 @@ final class Binder {
     /// One whose findings can be thrown away.
     Binder trial(Mistakes elsewhere) {
         return new Binder(leaves, elsewhere, new LinkedHashMap<>());
+    }
+
+    /// The settings' components that are right, by key; filled while the whole is bound.
+    Map<String, Object> sections() {
+        return sections;
     }
 
     Mistakes mistakes() {

@@ -25,7 +25,7 @@ record Leaves(Environment environment, boolean unsetIsAnError) {
                     path + " has a \"${\" that is not a variable.",
                     "Write ${NAME} or ${NAME:-default}, or $$ for a dollar sign.");
         }
-        if (value.unclosed() || (unsetIsAnError && !value.unset().isEmpty())) {
+        if (value.unclosed() || unusable(value)) {
             return Bound.FAILED;
         }
         if (leaf.isAbsent()) {
@@ -39,6 +39,12 @@ record Leaves(Environment environment, boolean unsetIsAnError) {
             return Bound.FAILED;
         }
         return read(type, leaf, value, path, mistakes);
+    }
+
+    /// Only while a file is checked, and only where the variable has an example, that stands in.
+    private boolean unusable(Substitution value) {
+        return value.unset().stream()
+                .anyMatch(name -> unsetIsAnError || environment.known(name).isEmpty());
     }
 
     static String quote(String swallowed) {
@@ -73,7 +79,8 @@ record Leaves(Environment environment, boolean unsetIsAnError) {
             return " (from the environment variable " + leaf.variable().get() + ")";
         }
         String text = leaf.text();
-        String cut = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
+        String cut =
+                text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
         return type == Secret.class ? "" : ": \"" + cut + "\"";
     }
 

@@ -11,13 +11,20 @@ import java.util.Optional;
 /// Keys are the components' names in kebab-case. `${NAME}` and `${NAME:-default}` in a value are
 /// replaced. Everything wrong is found in one go; nothing is thrown for what a person can write
 /// into the file.
-public final class Loader<T extends Record> {
+///
+/// @param <T> the settings
+/// @param <P> the sections that the check looks at
+public final class Loader<T extends Record, P extends Record> {
     private final Class<T> type;
-    private final Check<T> check;
+    private final Class<P> sections;
+    private final Check<P> check;
 
-    /// @param check looks at the settings as a whole once each part is right
-    public Loader(Class<T> type, Check<T> check) {
+    /// A loader for one type of settings.
+    ///
+    /// @param check looks across sections, also when some of them are mistaken
+    public Loader(Class<T> type, Class<P> sections, Check<P> check) {
         this.type = type;
+        this.sections = sections;
         this.check = check;
     }
 
@@ -38,23 +45,29 @@ public final class Loader<T extends Record> {
     }
 
     private Optional<T> read(Path file, Leaves leaves, Mistakes mistakes) {
-        Map<String, Place> places = new LinkedHashMap<>();
-        Optional<T> settings =
-                SourceFile.read(file, mistakes)
-                        .flatMap(new TreeReader(mistakes)::read)
-                        .map(tree -> Overrides.apply(tree, leaves.environment()))
-                        .map(tree -> new Binder(leaves, mistakes, places).bind(type, tree, ""))
-                        .flatMap(this::value);
-        settings.ifPresent(
-                value -> check.complaints(value).forEach(c -> tell(c, places, mistakes)));
-        return settings;
+        return SourceFile.read(file, mistakes)
+                .flatMap(new TreeReader(mistakes)::read)
+                .map(tree -> Overrides.apply(tree, leaves.environment()))
+                .flatMap(tree -> bind(tree, leaves, mistakes));
     }
 
-    private Optional<T> value(Bound bound) {
+    private Optional<T> bind(Tree tree, Leaves leaves, Mistakes mistakes) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        Binder binder = new Binder(leaves, mistakes, places);
+        Bound bound = binder.bind(type, tree, "");
+        check.complaints(sound(binder.sections())).forEach(c -> tell(c, places, mistakes));
         return switch (bound) {
             case Bound.Value(var object) -> Optional.ofNullable(type.cast(object));
             case Bound.Failed _ -> Optional.empty();
         };
+    }
+
+    private P sound(Map<String, Object> bound) {
+        Object[] values =
+                Field.of(sections).stream()
+                        .map(field -> Optional.ofNullable(bound.get(field.key())))
+                        .toArray();
+        return sections.cast(Records.construct(sections, values));
     }
 
     private static void tell(Complaint complaint, Map<String, Place> places, Mistakes mistakes) {

@@ -3,6 +3,7 @@ package io.frops.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Fills a record from a block of keys: unknown keys, missing ones and the record's own refusal are
 /// all reported.
@@ -15,11 +16,20 @@ record RecordBinder(Binder binder) {
         for (int i = 0; i < values.length; i++) {
             Field field = fields.get(i);
             switch (field(field, branch, path)) {
-                case Bound.Value(var object) -> values[i] = object;
+                case Bound.Value(var object) -> {
+                    values[i] = object;
+                    note(field, object, path);
+                }
                 case Bound.Failed _ -> failed.add(field);
             }
         }
         return failed.isEmpty() ? make(type, values, branch, path) : Bound.FAILED;
+    }
+
+    private void note(Field field, @Nullable Object object, String path) {
+        if (path.isEmpty() && object != null) {
+            binder.sections().put(field.key(), object);
+        }
     }
 
     private Bound field(Field field, Tree.Branch branch, String path) {

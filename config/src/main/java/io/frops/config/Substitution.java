@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Replaces `${NAME}` and `${NAME:-default}` in a value. `$$` stands for one `$`; a `$` before
 /// anything else is just that.
 ///
-/// @param text the value with everything replaced; an unset variable leaves its example, or
-///   `${NAME}` as it was
+/// @param text the value with everything replaced; an unset variable leaves its example, or nothing
 /// @param unset the variables without a value and without a default
 /// @param changed whether any variable was named, so that the value may be a secret and is never
 ///   shown
@@ -60,6 +59,6 @@ record Substitution(String text, List<String> unset, boolean changed, boolean un
             return otherwise;
         }
         unset.add(name);
-        return environment.known(name).map(Variable::example).orElse("${" + name + "}");
+        return environment.known(name).map(Variable::example).orElse("");
     }
 }

@@ -226,6 +226,16 @@ class LoaderTest {
     }
 
     @Test
+    void sections_are_compared_although_another_one_is_mistaken() {
+        String yaml =
+                "people: [{id: U1, name: Bo}, {id: U2, name: Bo}]\nhours: {zone: Mars}\n" + LEAST;
+
+        assertThat(broken(yaml, Sample.NOTHING_SET))
+                .extracting(Mistake::path)
+                .containsExactly("people[1].name", "hours.zone");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_a_mistake_like_any_other() {
         Outcome<Sample> outcome =
                 Sample.loader().load(folder.resolve("none.yaml"), Sample.NOTHING_SET);

@@ -93,9 +93,12 @@ record Sample(
         return new Environment(Map.of(name, value), NOTHING_SET.known());
     }
 
+    record Sections(Optional<List<Person>> people) {}
+
     /// Everybody's name may be given once.
-    static List<Complaint> complaints(Sample sample) {
-        List<String> names = sample.people().stream().map(Person::name).toList();
+    static List<Complaint> complaints(Sections sections) {
+        List<String> names =
+                sections.people().orElse(List.of()).stream().map(Person::name).toList();
         return names.stream()
                 .filter(name -> names.indexOf(name) != names.lastIndexOf(name))
                 .distinct()
@@ -107,7 +110,7 @@ record Sample(
                 .toList();
     }
 
-    static Loader<Sample> loader() {
-        return new Loader<>(Sample.class, Sample::complaints);
+    static Loader<Sample, Sections> loader() {
+        return new Loader<>(Sample.class, Sections.class, Sample::complaints);
     }
 }

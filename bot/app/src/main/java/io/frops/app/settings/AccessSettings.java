@@ -22,7 +22,7 @@ public record AccessSettings(
         viewers = List.copyOf(viewers);
         if (admins.stream().noneMatch(admin -> admin.person().isPresent())) {
             throw new IllegalArgumentException(
-                    "admins: names no person. Add your own Slack member id: in Slack open your profile > ⋮ > Copy member ID");
+                    "admins: names no person. Add your own Slack member id: in Slack open your profile > three dots > Copy member ID");
         }
     }
 

@@ -4,42 +4,44 @@ import io.frops.config.Complaint;
 import io.frops.config.Words;
 import io.frops.core.incident.Ladder;
 import io.frops.core.platform.ServiceName;
+import io.frops.integrations.alertmanager.AlertmanagerSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What no single section can see: names that are used but nowhere defined, and those given twice.
 final class CrossChecks {
     private CrossChecks() {}
 
-    static List<Complaint> complaints(Settings settings) {
+    static List<Complaint> complaints(Sections sections) {
         return Stream.of(
-                        alertmanagers(settings),
-                        Twice.people(settings.people()),
-                        Twice.services(settings.services()),
-                        Twice.grants(settings.access()),
-                        routes(settings),
-                        escalation(settings.escalation()))
+                        sections.alertmanagers().map(CrossChecks::alertmanagers),
+                        sections.people().map(Twice::people),
+                        sections.services().map(Twice::services),
+                        sections.access().map(Twice::grants),
+                        sections.routing().flatMap(r -> sections.services().map(s -> routes(r, s))),
+                        sections.escalation().map(CrossChecks::escalation))
+                .flatMap(Optional::stream)
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Complaint> alertmanagers(Settings settings) {
-        if (settings.alertmanagers().isEmpty()) {
-            return List.of(
-                    new Complaint(
-                            "alertmanagers",
-                            "alertmanagers: nothing may send alerts to this bot.",
-                            "Add \"alertmanagers:\" with \"- token: ${FROPS_WEBHOOK_TOKEN}\" below it."));
-        }
-        return Twice.sources(settings.alertmanagers());
+    private static List<Complaint> alertmanagers(List<AlertmanagerSettings> sources) {
+        return sources.isEmpty()
+                ? List.of(
+                        new Complaint(
+                                "alertmanagers",
+                                "alertmanagers: nothing may send alerts to this bot.",
+                                "Add \"alertmanagers:\" with \"- token: ${FROPS_WEBHOOK_TOKEN}\" below it."))
+                : Twice.sources(sources);
     }
 
-    private static List<Complaint> routes(Settings settings) {
-        List<String> known = settings.services().stream().map(s -> s.name().value()).toList();
-        return settings.routing().byService().keySet().stream()
+    private static List<Complaint> routes(RoutingSettings routing, List<ServiceSettings> services) {
+        List<String> known = services.stream().map(s -> s.name().value()).toList();
+        return routing.byService().keySet().stream()
                 .map(ServiceName::value)
                 .filter(name -> !known.contains(name))
                 .map(name ->
@@ -49,7 +51,9 @@ final class CrossChecks {
                                         + name
                                         + "\" is no service of the section \"services\"."
                                         + meant(name, known),
-                                "Known: " + String.join(", ", known) + "."))
+                                known.isEmpty()
+                                        ? "Add it under \"services:\"."
+                                        : "Known: " + String.join(", ", known) + "."))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ public record Grantee(String id) {
             throw new IllegalArgumentException(
                     "\""
                             + id
-                            + "\" is neither a member id nor a user group id. Write the id that Slack shows under profile > ⋮ >"
+                            + "\" is neither a member id nor a user group id. Write the id that Slack shows under profile > three dots >"
                             + " Copy member ID (U...), or a user group's (S...)");
         }
     }

@@ -23,7 +23,7 @@ public final class SettingsFile {
         return loader().check(file, Variables.of(environment));
     }
 
-    private static Loader<Settings> loader() {
-        return new Loader<>(Settings.class, CrossChecks::complaints);
+    private static Loader<Settings, Sections> loader() {
+        return new Loader<>(Settings.class, Sections.class, CrossChecks::complaints);
     }
 }

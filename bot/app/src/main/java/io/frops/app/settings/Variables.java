@@ -43,7 +43,7 @@ final class Variables {
                     new Variable(
                             "FROPS_ADMIN",
                             "",
-                            "your own Slack member id (profile > ⋮ > Copy member ID), or write the ids into the file",
+                            "your own Slack member id (profile > three dots > Copy member ID), or write the ids into the file",
                             "U012AB3CD"));
 
     private Variables() {}

@@ -182,10 +182,11 @@ class SettingsFileTest {
                         services:
                           - {name: backend, aliases: [api]}
                           - {name: API}
+                        time-zone: Mars
                         """,
                         COMPLETE);
 
-        assertThat(mistakes).extracting(Mistake::line).containsExactly(2, 6, 9, 11, 12, 15, 18);
+        assertThat(mistakes).extracting(Mistake::line).containsExactly(2, 6, 9, 11, 12, 15, 18, 19);
         assertThat(mistakes.get(2).what())
                 .contains("\"backnd\"")
                 .contains("Did you mean \"backend\"?");
