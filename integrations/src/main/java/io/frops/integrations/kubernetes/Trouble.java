@@ -49,7 +49,7 @@ final class Trouble {
             case SSLException e ->
                     "its certificate is not trusted ("
                             + Words.safe(e.getMessage())
-                            + "): name its authority in the kubeconfig or in kubernetes.ca";
+                            + "): name its authority in the kubeconfig or as kubernetes.ca-file";
             case EOFException _ -> "the connection broke off before the answer";
             case UncheckedIOException e -> Words.safe(last(List.of(e, e.getCause())));
             case Throwable _ -> "";
