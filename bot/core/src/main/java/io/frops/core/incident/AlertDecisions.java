@@ -106,6 +106,28 @@ final class AlertDecisions {
         return IncidentDecider.all(IncidentDecider.settled(state, events, at));
     }
 
+    Decision heartbeat(Incident state, boolean beating, Instant at) {
+        return switch (state.phase()) {
+            case Phase.Open _, Phase.Acknowledged _ ->
+                    beating
+                            ? IncidentDecider.accept(new IncidentEvent.Mitigated(at, Actor.bot()))
+                            : new Decision.Nothing();
+            case Phase.Mitigated _ ->
+                    beating
+                            ? new Decision.Nothing()
+                            : IncidentDecider.accept(new IncidentEvent.Relapsed(at));
+            case Phase.Resolved _ ->
+                    beating
+                            ? new Decision.Nothing()
+                            : IncidentDecider.accept(
+                                    new IncidentEvent.Reopened(
+                                            at,
+                                            Actor.bot(),
+                                            IncidentEvent.Reopened.Cause.FIRED_AGAIN));
+            case Phase.Merged _ -> new Decision.Nothing();
+        };
+    }
+
     /// Alerts that fire under a key which the incident has as resolved by its source's word.
     private static Set<AlertKey> doubtful(Incident state, Report report) {
         Set<AlertKey> keys = new LinkedHashSet<>();

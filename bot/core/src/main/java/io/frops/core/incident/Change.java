@@ -82,6 +82,10 @@ public sealed interface Change {
     /// The incident that this one was merged into is over.
     record CloseWithTarget() implements Change {}
 
+    /// A source's heartbeat came back, or went missing again: for the incident that its absence
+    /// opened.
+    record HeartbeatIs(boolean beating) implements Change {}
+
     /// Time has passed.
     ///
     /// @param sourceTrusted whether the source's heartbeat is there; while it is missing nothing

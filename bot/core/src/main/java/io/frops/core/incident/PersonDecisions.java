@@ -33,6 +33,7 @@ final class PersonDecisions {
                     Change.Lift _,
                     Change.CountDuplicate _,
                     Change.CloseWithTarget _,
+                    Change.HeartbeatIs _,
                     Change.Tick _ ->
                     throw new IllegalArgumentException("not a person's wish: " + change);
         };

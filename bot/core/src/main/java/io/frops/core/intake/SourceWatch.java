@@ -1,0 +1,206 @@
+package io.frops.core.intake;
+
+import io.frops.core.access.Actor;
+import io.frops.core.alert.AlertSource;
+import io.frops.core.alert.GroupId;
+import io.frops.core.alert.Notification;
+import io.frops.core.alert.Poll;
+import io.frops.core.alert.SourceName;
+import io.frops.core.failure.IntegrationException;
+import io.frops.core.incident.Badge;
+import io.frops.core.incident.Change;
+import io.frops.core.incident.Incident;
+import io.frops.core.incident.IncidentEvent;
+import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Origin;
+import io.frops.core.incident.Severity;
+import io.frops.core.incident.StoredIncident;
+import io.frops.core.platform.Services;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Compares one source with the incidents, at start and every minute, and does what the comparison
+/// calls for. One thread at a time.
+public final class SourceWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
+
+    /// A person's word that a source is right holds this long.
+    private static final Duration TRUSTED_FOR = Duration.ofMinutes(10);
+
+    private final AlertSource source;
+    private final Reconciliation reconciliation;
+    private final HeartbeatBook heartbeats;
+    private final Intake intake;
+    private final Incidents incidents;
+    private final InstantSource clock;
+    private final Divergence divergence;
+
+    /// Told of each finding by which source and incidents differed.
+    @FunctionalInterface
+    public interface Divergence {
+        void found(SourceName source, String kind);
+    }
+
+    public SourceWatch(
+            AlertSource source,
+            Reconciliation reconciliation,
+            HeartbeatBook heartbeats,
+            Intake intake,
+            Incidents incidents,
+            InstantSource clock,
+            Divergence divergence) {
+        this.source = source;
+        this.reconciliation = reconciliation;
+        this.heartbeats = heartbeats;
+        this.intake = intake;
+        this.incidents = incidents;
+        this.clock = clock;
+        this.divergence = divergence;
+    }
+
+    /// One comparison. A failure of source or store is logged and met again by the next one.
+    public void run() {
+        try {
+            if (!source.hasApi()) {
+                heartbeats.passed(source.name(), clock.instant()).forEach(this::act);
+                return;
+            }
+            Poll poll = source.poll();
+            Instant now = clock.instant();
+            heartbeats.polled(source.name(), poll, now).forEach(this::act);
+            reconciliation.compare(poll, known(), trusted(), now).forEach(this::act);
+        } catch (IntegrationException e) {
+            LOG.warn(
+                    "The comparison with {} is tried again later: {}",
+                    source.name(),
+                    e.safeMessage());
+        }
+    }
+
+    /// A notification of this source was cut short: fetch what it left out.
+    public void leftOut(Notification cutShort) {
+        if (source.hasApi()) {
+            try {
+                reconciliation.leftOut(source.poll(), cutShort, known()).forEach(this::act);
+            } catch (IntegrationException e) {
+                LOG.warn("What {} left out is fetched later: {}", source.name(), e.safeMessage());
+            }
+        }
+    }
+
+    private void act(Finding finding) {
+        switch (finding) {
+            case Finding.Presume(var group, var keys) -> {
+                divergence.found(source.name(), "presumed-gone");
+                change(group, new Change.Presume(keys));
+            }
+            case Finding.Missing(var notification) -> {
+                divergence.found(source.name(), "never-accepted");
+                intake.accept(notification);
+            }
+            case Finding.Doubt(_, var groups) -> {
+                divergence.found(source.name(), "doubt");
+                groups.forEach(group -> change(group, unsure()));
+            }
+            case Finding.Sure _ -> lift(Badge.Kind.SOURCE_UNSURE);
+            case Finding.SourceSilent(var name, var member, var why) ->
+                    LOG.warn("{} of {} did not answer: {}", member, name, why);
+            case Finding.HeartbeatMissing(_, var since) -> missing(since);
+            case Finding.HeartbeatBack _ -> back();
+        }
+    }
+
+    private static Change unsure() {
+        return new Change.Warn(new Badge(Badge.Kind.SOURCE_UNSURE, ""));
+    }
+
+    private void missing(Instant since) {
+        ours().forEach(s ->
+                incidents.change(
+                        s.id(),
+                        null,
+                        new Change.Warn(
+                                new Badge(Badge.Kind.HEARTBEAT_MISSING, since.toString()))));
+        GroupId group = heartbeatGroup();
+        StoredIncident known = incidents.store().current(group).orElse(null);
+        if (known != null) {
+            incidents.change(known.id(), null, new Change.HeartbeatIs(false));
+            return;
+        }
+        String summary =
+                "No heartbeat from "
+                        + source.name()
+                        + ": alerts may be lost, and nothing resolves by itself";
+        incidents.open(
+                null,
+                id ->
+                        incidents
+                                .decider()
+                                .declare(
+                                        id,
+                                        group,
+                                        new Origin.Heartbeat(source.name()),
+                                        Severity.SEV2,
+                                        Services.NONE,
+                                        summary,
+                                        clock.instant()));
+    }
+
+    private void back() {
+        lift(Badge.Kind.HEARTBEAT_MISSING);
+        change(heartbeatGroup(), new Change.HeartbeatIs(true));
+    }
+
+    private GroupId heartbeatGroup() {
+        return GroupId.of(source.name(), "heartbeat", Map.of());
+    }
+
+    private void lift(Badge.Kind kind) {
+        ours().filter(s -> s.state().has(kind))
+                .forEach(s -> incidents.change(s.id(), null, new Change.Lift(kind, Actor.bot())));
+    }
+
+    private void change(GroupId group, Change change) {
+        incidents.store().current(group).ifPresent(s -> incidents.change(s.id(), null, change));
+    }
+
+    /// Incidents of this source that are not over.
+    private Stream<StoredIncident> ours() {
+        return incidents.store().current().stream()
+                .filter(s -> !s.state().resolved() && isOurs(s.state()));
+    }
+
+    private boolean isOurs(Incident incident) {
+        return incident.origin() instanceof Origin.Alerting(var name, _, _)
+                && name.equals(source.name());
+    }
+
+    private List<Reconciliation.Known> known() {
+        return incidents.store().current().stream()
+                .filter(s -> isOurs(s.state()))
+                .flatMap(s ->
+                        s.state().alerts().firing().stream()
+                                .map(a -> new Reconciliation.Known(s.state().group(), a.key())))
+                .toList();
+    }
+
+    /// Whether a person said lately that the source is right: it took the doubt off one of the
+    /// cards.
+    private boolean trusted() {
+        Instant lately = clock.instant().minus(TRUSTED_FOR);
+        return incidents.store().current().stream()
+                .filter(s -> isOurs(s.state()))
+                .flatMap(s -> s.events().stream())
+                .anyMatch(e ->
+                        e instanceof IncidentEvent.WarningLifted(var at, var kind, var by)
+                                && kind == Badge.Kind.SOURCE_UNSURE
+                                && by instanceof Actor.Human
+                                && at.isAfter(lately));
+    }
+}

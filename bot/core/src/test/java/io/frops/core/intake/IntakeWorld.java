@@ -1,0 +1,94 @@
+package io.frops.core.intake;
+
+import io.frops.core.alert.Alert;
+import io.frops.core.alert.Notification;
+import io.frops.core.incident.IncidentDecider;
+import io.frops.core.incident.IncidentRules;
+import io.frops.core.incident.IncidentStore;
+import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Make;
+import io.frops.core.incident.SeverityRules;
+import io.frops.core.memory.MemoryIncidents;
+import io.frops.core.memory.MemoryKeys;
+import io.frops.core.platform.Services;
+import io.frops.core.testing.ManualClock;
+import java.util.List;
+import java.util.Map;
+
+/// Intake and upkeep over stores in memory and a source that says what a test tells it to.
+public final class IntakeWorld {
+    private final ManualClock clock = new ManualClock();
+    private final MemoryIncidents store = new MemoryIncidents();
+    private final FakeSource source = new FakeSource(Make.MAIN);
+    private final MemoryKeys keys = new MemoryKeys();
+    private final Incidents incidents =
+            new Incidents(
+                    store,
+                    new IncidentDecider(IncidentRules.defaults()),
+                    clock,
+                    _ -> false,
+                    _ -> {});
+    private final HeartbeatBook heartbeats;
+    private final Intake intake;
+    private final Upkeep upkeep;
+
+    public IntakeWorld() {
+        this(List.of());
+    }
+
+    public IntakeWorld(List<Heartbeat> rules) {
+        heartbeats = new HeartbeatBook(rules, keys, clock);
+        ResolvedKeys resolved = new ResolvedKeys(keys, clock);
+        Grader grader = new Grader(SeverityRules.defaults(), new Services(List.of()));
+        intake =
+                new Intake(
+                        incidents,
+                        grader,
+                        resolved,
+                        new Doubts(Map.of(Make.MAIN, source)),
+                        heartbeats,
+                        clock);
+        upkeep = new Upkeep(incidents, resolved, heartbeats, Map.of(Make.MAIN, source), clock);
+    }
+
+    public Notification notification(Map<String, String> groupLabels, List<Alert> alerts) {
+        return new Notification(
+                Make.MAIN, "frops", groupLabels, alerts, 0, false, "http://alertmanager");
+    }
+
+    public SourceWatch watch() {
+        Reconciliation reconciliation =
+                new Reconciliation(
+                        Make.MAIN, "frops", heartbeats.of(Make.MAIN), ReconciliationPolicy.DEFAULT);
+        return new SourceWatch(
+                source, reconciliation, heartbeats, intake, incidents, clock, (_, _) -> {});
+    }
+
+    public ManualClock clock() {
+        return clock;
+    }
+
+    public IncidentStore store() {
+        return store;
+    }
+
+    public FakeSource source() {
+        return source;
+    }
+
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    public Intake intake() {
+        return intake;
+    }
+
+    public Upkeep upkeep() {
+        return upkeep;
+    }
+
+    public HeartbeatBook heartbeats() {
+        return heartbeats;
+    }
+}
