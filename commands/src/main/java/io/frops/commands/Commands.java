@@ -1,0 +1,57 @@
+package io.frops.commands;
+
+import io.frops.commands.door.Catalogue;
+import io.frops.commands.door.Registry;
+import io.frops.commands.help.HelloCommand;
+import io.frops.commands.help.HelpCommand;
+import io.frops.commands.help.WhoamiCommand;
+import io.frops.commands.incident.CardContext;
+import io.frops.commands.incident.Desk;
+import io.frops.commands.incident.IncidentCommands;
+import io.frops.commands.say.Say;
+import io.frops.core.access.Standings;
+import io.frops.core.access.Tokens;
+import io.frops.core.alert.AlertSource;
+import io.frops.core.chat.SlashCommand;
+import io.frops.core.incident.Incidents;
+import io.frops.core.notify.CardStore;
+import io.frops.core.notify.Routes;
+import io.frops.core.platform.HealthSource;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What all commands together need, and the registry of all commands.
+///
+/// @param context rules, services and people, as cards are drawn with them
+/// @param references fresh ids for mistakes of our own, shown to people and logged
+public record Commands(
+        Incidents incidents,
+        CardStore cards,
+        Standings standings,
+        Tokens tokens,
+        List<? extends AlertSource> sources,
+        List<? extends HealthSource> health,
+        CardContext context,
+        Routes routes,
+        InstantSource clock,
+        Supplier<String> references) {
+    public Commands {
+        sources = List.copyOf(sources);
+        health = List.copyOf(health);
+    }
+
+    /// What every door hands its words to.
+    public Registry registry() {
+        Say say = new Say(context.people());
+        List<SlashCommand<?>> others = new ArrayList<>();
+        others.addAll(
+                IncidentCommands.all(new Desk(incidents, cards, clock, context), routes, sources));
+        others.add(new WhoamiCommand(standings, say));
+        others.add(new HelloCommand(say));
+        List<SlashCommand<?>> all = new ArrayList<>(others);
+        all.add(new HelpCommand(new Catalogue(others), standings, say));
+        return new Registry(new Catalogue(all), standings, say, references);
+    }
+}

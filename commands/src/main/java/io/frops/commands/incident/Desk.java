@@ -1,0 +1,188 @@
+package io.frops.commands.incident;
+
+import io.frops.commands.say.Counts;
+import io.frops.commands.say.Say;
+import io.frops.commands.say.Times;
+import io.frops.core.chat.Control;
+import io.frops.core.chat.Invocation;
+import io.frops.core.chat.Outcome;
+import io.frops.core.chat.Place;
+import io.frops.core.chat.Reply;
+import io.frops.core.chat.Text;
+import io.frops.core.incident.Change;
+import io.frops.core.incident.Incident;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Phase;
+import io.frops.core.incident.Result;
+import io.frops.core.incident.StoredIncident;
+import io.frops.core.notify.CardStore;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the commands on incidents share: finding the one that is meant, changing it, and saying how
+/// that ended.
+public final class Desk {
+    private static final int MOST_NAMED = 5;
+
+    private final Incidents incidents;
+    private final CardStore cards;
+    private final InstantSource clock;
+    private final CardContext context;
+    private final Say say;
+
+    public Desk(Incidents incidents, CardStore cards, InstantSource clock, CardContext context) {
+        this.incidents = incidents;
+        this.cards = cards;
+        this.clock = clock;
+        this.context = context;
+        this.say = new Say(context.people());
+    }
+
+    Incidents incidents() {
+        return incidents;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    CardContext context() {
+        return context;
+    }
+
+    Say say() {
+        return say;
+    }
+
+    /// The incident that a command means: the one it names, else the one whose thread it was given
+    /// in.
+    Found find(@Nullable String word, Invocation invocation) {
+        if (word == null) {
+            return inThread(invocation)
+                    .map(this::byId)
+                    .orElseGet(() ->
+                            new Found.Not(
+                                    usage(
+                                            "Which incident? Name it, or say this in an incident's thread.")));
+        }
+        return IncidentId.parse(word)
+                .map(this::byId)
+                .orElseGet(() ->
+                        new Found.Not(
+                                usage(
+                                        "\""
+                                                + Counts.clipped(word, 80)
+                                                + "\" is not an incident. Write INC-42 or 42.")));
+    }
+
+    private Optional<IncidentId> inThread(Invocation invocation) {
+        return switch (invocation.place()) {
+            case Place.Channel(_, var thread) ->
+                    thread == null ? Optional.empty() : cards.incidentAt(thread);
+            case Place.Terminal _ -> Optional.empty();
+        };
+    }
+
+    private Found byId(IncidentId id) {
+        return incidents
+                .find(id)
+                .<Found>map(Found.It::new)
+                .orElseGet(() -> new Found.Not(unknown(id)));
+    }
+
+    /// Makes a change and says how it ended.
+    ///
+    /// @param said what is true after it, for whoever asked
+    Outcome change(
+            Invocation invocation, IncidentId id, Change change, Function<Incident, Text> said) {
+        Result result = incidents.change(id, invocation.id(), change, invocation.withdrawn());
+        return answer(result, said);
+    }
+
+    Outcome answer(Result result, Function<Incident, Text> said) {
+        return switch (result) {
+            case Result.Changed(var after, _) -> done(after.state(), said.apply(after.state()));
+            case Result.Unchanged(var as) ->
+                    done(as.state(), Text.of("It is so already. ").then(said.apply(as.state())));
+            case Result.Refused(var as, var why) ->
+                    refused(as.state(), RefusalWords.of(as.state(), why, clock.instant()));
+            case Result.AskFirst(var as, var firing) -> resolveAnyway(as.state(), firing);
+            case Result.Unknown(var id) -> unknown(id);
+            case Result.Withdrawn _ -> withdrawn();
+        };
+    }
+
+    Outcome done(Incident incident, Text text) {
+        return new Outcome.Done(about(incident, text));
+    }
+
+    Outcome refused(Incident incident, Text text) {
+        return new Outcome.Refused(about(incident, text));
+    }
+
+    Outcome usage(String why) {
+        return new Outcome.Usage(say.caller(why));
+    }
+
+    Outcome withdrawn() {
+        return new Outcome.Unavailable(
+                say.caller(
+                        "Not confirmed in time: nothing was changed. Check the card, press again."));
+    }
+
+    Reply about(Incident incident, Text text) {
+        return say.caller(text).with(IncidentData.of(incident));
+    }
+
+    Outcome unknown(IncidentId id) {
+        List<String> open = open().stream().limit(MOST_NAMED).map(s -> s.id().toString()).toList();
+        Text text =
+                Text.of("There is no " + id + ". ")
+                        .plain(
+                                open.isEmpty()
+                                        ? "No incident is open. "
+                                        : "Open now: " + String.join(", ", open) + ". ")
+                        .code("/frops incidents")
+                        .plain(" lists them.");
+        return new Outcome.Unknown(say.caller(text));
+    }
+
+    /// Those that people work on, worst first, then oldest first.
+    List<StoredIncident> open() {
+        return incidents.store().current().stream()
+                .filter(s -> working(s.state().phase()))
+                .sorted(
+                        Comparator.comparing((StoredIncident s) -> s.state().severity())
+                                .thenComparing(s -> s.state().subject().since())
+                                .thenComparing(StoredIncident::id))
+                .toList();
+    }
+
+    private static boolean working(Phase phase) {
+        return switch (phase) {
+            case Phase.Open _, Phase.Acknowledged _, Phase.Mitigated _ -> true;
+            case Phase.Resolved _, Phase.Merged _ -> false;
+        };
+    }
+
+    private Outcome resolveAnyway(Incident incident, int firing) {
+        Text question =
+                Text.of(Counts.of(firing, "alert"))
+                        .plain(
+                                " of "
+                                        + incident.id()
+                                        + (firing == 1 ? " still fires" : " still fire"))
+                        .plain(": resolve anyway? What still fires ")
+                        .plain(Times.words(context.rules().stillFiringAfter()))
+                        .plain(" later reopens it.");
+        return new Outcome.Confirmation(
+                about(incident, question),
+                Control.Button.danger(
+                        "resolve", "Resolve anyway", "resolve " + incident.id() + " --yes"));
+    }
+}

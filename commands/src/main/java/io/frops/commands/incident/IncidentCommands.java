@@ -1,0 +1,28 @@
+package io.frops.commands.incident;
+
+import io.frops.core.alert.AlertSource;
+import io.frops.core.chat.SlashCommand;
+import io.frops.core.notify.Routes;
+import java.util.List;
+
+/// Everything that can be said of incidents.
+public final class IncidentCommands {
+    private IncidentCommands() {}
+
+    /// @param sources those that can be asked to silence
+    public static List<SlashCommand<?>> all(
+            Desk desk, Routes routes, List<? extends AlertSource> sources) {
+        return List.of(
+                new IncidentsCommand(desk),
+                new IncidentCommand(desk),
+                new DeclareCommand(desk, routes),
+                new AckCommand(desk),
+                new EscalateCommand(desk),
+                new SeverityCommand(desk),
+                new NoteCommand(desk),
+                new MitigateCommand(desk),
+                new ResolveCommand(desk),
+                new ReopenCommand(desk),
+                new TrustSourceCommand(desk));
+    }
+}

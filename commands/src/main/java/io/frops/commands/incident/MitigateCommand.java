@@ -1,0 +1,63 @@
+package io.frops.commands.incident;
+
+import io.frops.core.access.Role;
+import io.frops.core.chat.Invocation;
+import io.frops.core.chat.Outcome;
+import io.frops.core.chat.SlashCommand;
+import io.frops.core.chat.Spec;
+import io.frops.core.chat.Text;
+import io.frops.core.incident.Change;
+import io.frops.core.incident.StoredIncident;
+import java.util.List;
+
+/// Says that the harm has stopped.
+final class MitigateCommand implements SlashCommand<TargetArguments> {
+    private final Desk desk;
+
+    MitigateCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String name() {
+        return "mitigate";
+    }
+
+    @Override
+    public String summary() {
+        return "Say that the harm of an incident without firing alerts has stopped";
+    }
+
+    @Override
+    public List<String> examples() {
+        return List.of("mitigate INC-42");
+    }
+
+    @Override
+    public Spec spec() {
+        return Spec.change(Role.RESPONDER);
+    }
+
+    @Override
+    public TargetArguments arguments() {
+        return new TargetArguments();
+    }
+
+    @Override
+    public Outcome run(TargetArguments arguments, Invocation invocation) {
+        return switch (desk.find(arguments.id, invocation)) {
+            case Found.Not(var outcome) -> outcome;
+            case Found.It(var incident) -> change(incident, invocation);
+        };
+    }
+
+    private Outcome change(StoredIncident incident, Invocation invocation) {
+        return desk.change(
+                invocation,
+                incident.id(),
+                new Change.Mitigate(invocation.caller()),
+                after ->
+                        Text.of(after.id() + " is mitigated. When it is over: ")
+                                .code("/frops resolve " + after.id()));
+    }
+}

@@ -1,0 +1,9 @@
+package io.frops.commands.incident;
+
+import io.frops.core.chat.Message;
+
+/// What an event says in its incident's thread.
+///
+/// @param seq the event's number
+/// @param broadcast also shown in the channel: a raised severity and the end, nothing else
+public record ThreadLine(long seq, Message message, boolean broadcast) {}
