@@ -7,6 +7,7 @@ import io.frops.core.chat.Outcome;
 import io.frops.core.chat.SlashCommand;
 import io.frops.core.chat.Spec;
 import io.frops.core.chat.Text;
+import io.frops.core.failure.Redaction;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.Severity;
 import io.frops.core.notify.Routes;
@@ -57,7 +58,7 @@ final class DeclareCommand implements SlashCommand<DeclareArguments> {
     @Override
     public Outcome run(DeclareArguments arguments, Invocation invocation) {
         Optional<Severity> severity = Severity.read(arguments.severity());
-        String text = arguments.text();
+        String text = Redaction.of(arguments.text());
         boolean wrong = severity.isEmpty() && !arguments.severity().isEmpty();
         if (!wrong && (severity.isEmpty() || text.isEmpty())) {
             return missing(arguments, invocation);

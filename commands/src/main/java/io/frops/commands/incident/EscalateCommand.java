@@ -8,6 +8,7 @@ import io.frops.core.chat.Outcome;
 import io.frops.core.chat.SlashCommand;
 import io.frops.core.chat.Spec;
 import io.frops.core.chat.Text;
+import io.frops.core.failure.Redaction;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.StoredIncident;
@@ -57,7 +58,7 @@ final class EscalateCommand implements SlashCommand<TextArguments> {
 
     private Outcome escalate(
             StoredIncident incident, TextArguments arguments, Invocation invocation) {
-        String reason = arguments.text();
+        String reason = Redaction.of(arguments.text());
         if (reason.isEmpty()) {
             return invocation.form()
                     ? new Outcome.Ask(Forms.escalate(incident.state(), arguments.assume))

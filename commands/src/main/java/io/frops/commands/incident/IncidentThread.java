@@ -16,9 +16,9 @@ import io.frops.core.incident.Origin;
 import io.frops.core.incident.Severity;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.oncall.Person;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +36,27 @@ public final class IncidentThread {
         this.say = new Say(context.people());
     }
 
-    /// The messages for the events after one that was told already. Some events say nothing: the
-    /// last event's number, not the last line's, is how far the thread has come.
+    /// What one of an incident's events says there; some say nothing.
     ///
-    /// @param threaded the number of the last event that was told; 0 for none
-    public static List<ThreadLine> after(
-            StoredIncident incident, long threaded, CardContext context) {
+    /// @param event one of the incident's events at hand
+    public static Optional<ThreadLine> line(
+            StoredIncident incident, IncidentEvent event, CardContext context) {
+        int index = incident.events().indexOf(event);
         IncidentThread thread = new IncidentThread(incident.state(), context);
-        List<ThreadLine> lines = new ArrayList<>();
-        long seq = incident.firstSeq();
-        for (IncidentEvent event : incident.events()) {
-            boolean raised = thread.raises(event);
-            Text text = thread.text(event);
-            if (seq > threaded && !text.isEmpty()) {
-                lines.add(thread.line(seq, event, text, raised));
-            }
-            seq++;
-        }
-        return lines;
+        incident.events().subList(0, Math.max(0, index)).forEach(thread::pass);
+        boolean raised = thread.raises(event);
+        Text text = thread.text(event);
+        return text.isEmpty() ? Optional.empty() : Optional.of(thread.line(event, text, raised));
     }
 
-    private ThreadLine line(long seq, IncidentEvent event, Text text, boolean raised) {
+    private void pass(IncidentEvent event) {
+        raises(event);
+        if (event instanceof IncidentEvent.DuplicateChanged(_, var duplicate)) {
+            counted.add(duplicate.id());
+        }
+    }
+
+    private ThreadLine line(IncidentEvent event, Text text, boolean raised) {
         boolean over = event instanceof IncidentEvent.Resolved;
         boolean broadcast = raised || over;
         // Shown in the channel it stands alone, so it says of which incident it speaks.
@@ -66,7 +66,7 @@ public final class IncidentThread {
                 over
                         ? Colour.RESOLVED
                         : raised && severity != null ? Looks.colour(severity) : Colour.NONE;
-        return new ThreadLine(seq, message.in(colour), broadcast);
+        return new ThreadLine(message.in(colour), broadcast);
     }
 
     private Text text(IncidentEvent event) {

@@ -6,6 +6,7 @@ import io.frops.core.chat.Outcome;
 import io.frops.core.chat.SlashCommand;
 import io.frops.core.chat.Spec;
 import io.frops.core.chat.Text;
+import io.frops.core.failure.Redaction;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.StoredIncident;
 import java.util.List;
@@ -47,7 +48,8 @@ final class NoteCommand implements SlashCommand<TextArguments> {
     public Outcome run(TextArguments arguments, Invocation invocation) {
         return switch (desk.find(arguments.id(), invocation)) {
             case Found.Not(var outcome) -> outcome;
-            case Found.It(var incident) -> note(incident, arguments.text(), invocation);
+            case Found.It(var incident) ->
+                    note(incident, Redaction.of(arguments.text()), invocation);
         };
     }
 

@@ -19,7 +19,7 @@ final class TextArguments {
 
     @Option(
             names = {"--text", "--reason"},
-            paramLabel = "TEXT")
+            hidden = true)
     @Nullable String option;
 
     @Option(names = "--assume", hidden = true)

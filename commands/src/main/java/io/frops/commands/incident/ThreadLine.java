@@ -4,6 +4,5 @@ import io.frops.core.chat.Message;
 
 /// What an event says in its incident's thread.
 ///
-/// @param seq the event's number
 /// @param broadcast also shown in the channel: a raised severity and the end, nothing else
-public record ThreadLine(long seq, Message message, boolean broadcast) {}
+public record ThreadLine(Message message, boolean broadcast) {}
