@@ -2,9 +2,9 @@ package io.frops.integrations.slack;
 
 import io.frops.core.chat.ChannelId;
 import io.frops.core.failure.IntegrationException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +19,12 @@ final class Channels {
     private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(30);
 
     private final SlackCalls calls;
-    private final Clock clock;
+    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private Map<String, ChannelId> names = Map.of();
     private Instant read = Instant.MIN;
 
-    Channels(SlackCalls calls, Clock clock) {
+    Channels(SlackCalls calls, InstantSource clock) {
         this.calls = calls;
         this.clock = clock;
     }

@@ -24,6 +24,7 @@ final class Posts {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("channel", channel.value());
         arguments.put("text", part.path("text").asText());
+        // empty ones too: an update keeps what it does not name
         arguments.put("blocks", part.path("blocks").toString());
         arguments.put("attachments", part.path("attachments").toString());
         arguments.put("link_names", "false");

@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,17 +41,22 @@ final class SlackCalls {
     private final MethodsClient methods;
     private final SlackSettings settings;
     private final SlackObserver observer;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    SlackCalls(SlackSettings settings, SlackObserver observer, Clock clock) {
+    SlackCalls(SlackSettings settings, SlackObserver observer, InstantSource clock) {
+        this(settings, observer, clock, READ);
+    }
+
+    /// @param read how long an answer may take
+    SlackCalls(SlackSettings settings, SlackObserver observer, InstantSource clock, Duration read) {
         this.settings = settings;
         this.observer = observer;
         this.clock = clock;
         this.http =
                 new OkHttpClient.Builder()
                         .connectTimeout(CONNECT)
-                        .readTimeout(READ)
-                        .writeTimeout(READ)
+                        .readTimeout(read)
+                        .writeTimeout(read)
                         .callTimeout(WHOLE_CALL)
                         // it would send a post twice that may have arrived the first time
                         .retryOnConnectionFailure(false)

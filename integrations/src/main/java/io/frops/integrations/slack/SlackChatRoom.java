@@ -7,8 +7,8 @@ import io.frops.core.chat.ChatRoom;
 import io.frops.core.chat.Message;
 import io.frops.core.chat.MessageRef;
 import io.frops.integrations.slack.render.Messages;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class SlackChatRoom implements ChatRoom {
     private final Supplier<String> ids;
 
     /// @param ids a different text each time, for messages that nobody looks for again
-    SlackChatRoom(SlackCalls calls, Whispers whispers, Clock clock, Supplier<String> ids) {
+    SlackChatRoom(SlackCalls calls, Whispers whispers, InstantSource clock, Supplier<String> ids) {
         this.ids = ids;
         this.calls = calls;
         this.whispers = whispers;

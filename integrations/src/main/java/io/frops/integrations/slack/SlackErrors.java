@@ -5,7 +5,6 @@ import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,80 +18,78 @@ final class SlackErrors {
     static final Duration LEAST_WAIT = Duration.ofSeconds(5);
 
     private static final int SHOWN = 300;
-    private static final Map<String, Kind> KINDS = new HashMap<>();
-
-    static {
-        put(
-                Kind.DENIED,
-                List.of(
-                        "invalid_auth not_authed token_revoked token_expired account_inactive",
-                        "missing_scope not_allowed_token_type no_permission org_login_required",
-                        "access_denied app_access_restricted ekm_access_denied",
-                        "enterprise_is_restricted team_access_not_granted",
-                        "two_factor_setup_required send_on_behalf_not_allowed",
-                        "metadata_must_be_sent_from_app"));
-        put(
-                Kind.RATE_LIMITED,
-                List.of("ratelimited rate_limited accesslimited message_limit_exceeded"));
-        put(
-                Kind.NOT_FOUND,
-                List.of(
-                        "channel_not_found message_not_found thread_not_found user_not_found",
-                        "user_not_visible no_such_subteam team_not_found file_not_found",
-                        "draft_not_found duplicate_channel_not_found",
-                        "duplicate_message_not_found file_deleted file_is_deleted",
-                        "draft_already_deleted"));
-        put(
-                Kind.NOT_USABLE,
-                List.of(
-                        "not_in_channel is_archived is_inactive user_not_in_channel user_disabled",
-                        "channel_is_limited_access too_many_members posting_to_channel_denied",
-                        "restricted_action restricted_action_non_threadable_channel",
-                        "restricted_action_read_only_channel restricted_action_thread_locked",
-                        "restricted_action_thread_only_channel messages_tab_disabled",
-                        "cannot_reply_to_message cant_broadcast_message cant_update_message",
-                        "cant_delete_message edit_window_closed streaming_state_conflict",
-                        "method_not_supported_for_channel_type plan_upgrade_required",
-                        "expired_trigger_id exchanged_trigger_id expired_url used_url",
-                        "draft_already_sent draft_has_conflict duplicate_external_id",
-                        "no_dual_broadcast_content_update unable_to_share_files",
-                        "slack_connect_blocked_file_type slack_connect_canvas_sharing_blocked",
-                        "slack_connect_clip_sharing_blocked slack_connect_lists_sharing_blocked",
-                        "slack_connect_file_link_sharing_blocked",
-                        "slack_connect_file_upload_sharing_blocked"));
-        put(
-                Kind.UNAVAILABLE,
-                List.of(
-                        "internal_error fatal_error service_unavailable request_timeout",
-                        "team_added_to_org external_channel_migrating update_failed",
-                        "list_record_comment_fetch_failed"));
-        put(
-                Kind.INVALID,
-                List.of(
-                        "invalid_blocks invalid_blocks_format invalid_attachments block_mismatch",
-                        "msg_too_long msg_blocks_too_long no_text markdown_text_conflict",
-                        "attachment_payload_limit_exceeded too_many_attachments view_too_large",
-                        "invalid_metadata_format invalid_metadata_schema metadata_too_large",
-                        "invalid_metadata_filter_keys invalid_trigger_id invalid_cursor",
-                        "invalid_limit invalid_types invalid_ts_latest invalid_ts_oldest",
-                        "missing_argument invalid_arguments invalid_arg_name invalid_array_arg",
-                        "invalid_charset invalid_form_data invalid_json invalid_post_type",
-                        "json_not_object missing_post_type missing_charset superfluous_charset",
-                        "method_deprecated deprecated_endpoint unknown_method",
-                        "as_user_not_supported too_many_users not_enough_users",
-                        "users_list_not_supplied invalid_user_combination missing_file_data",
-                        "blocked_file_type file_share_limit_reached max_file_sharing_exceeded",
-                        "too_many_contact_cards"));
-    }
+    private static final Map<String, Kind> KINDS =
+            byCode(
+                    Map.of(
+                            Kind.DENIED,
+                            """
+                            invalid_auth not_authed token_revoked token_expired account_inactive
+                            missing_scope not_allowed_token_type no_permission org_login_required
+                            access_denied app_access_restricted ekm_access_denied enterprise_is_restricted
+                            team_access_not_granted two_factor_setup_required send_on_behalf_not_allowed
+                            metadata_must_be_sent_from_app
+                            """,
+                            Kind.RATE_LIMITED,
+                            """
+                            ratelimited rate_limited accesslimited message_limit_exceeded
+                            """,
+                            Kind.NOT_FOUND,
+                            """
+                            channel_not_found message_not_found thread_not_found user_not_found
+                            user_not_visible no_such_subteam team_not_found file_not_found draft_not_found
+                            duplicate_channel_not_found duplicate_message_not_found file_deleted
+                            file_is_deleted draft_already_deleted
+                            """,
+                            Kind.NOT_USABLE,
+                            """
+                            not_in_channel is_archived is_inactive user_not_in_channel user_disabled
+                            channel_is_limited_access too_many_members posting_to_channel_denied
+                            restricted_action restricted_action_non_threadable_channel
+                            restricted_action_read_only_channel restricted_action_thread_locked
+                            restricted_action_thread_only_channel messages_tab_disabled
+                            cannot_reply_to_message cant_broadcast_message cant_update_message
+                            cant_delete_message edit_window_closed streaming_state_conflict
+                            method_not_supported_for_channel_type plan_upgrade_required expired_trigger_id
+                            exchanged_trigger_id expired_url used_url draft_already_sent
+                            draft_has_conflict duplicate_external_id no_dual_broadcast_content_update
+                            unable_to_share_files slack_connect_blocked_file_type
+                            slack_connect_canvas_sharing_blocked slack_connect_clip_sharing_blocked
+                            slack_connect_lists_sharing_blocked slack_connect_file_link_sharing_blocked
+                            slack_connect_file_upload_sharing_blocked
+                            """,
+                            Kind.UNAVAILABLE,
+                            """
+                            internal_error fatal_error service_unavailable request_timeout
+                            team_added_to_org external_channel_migrating update_failed
+                            list_record_comment_fetch_failed
+                            """,
+                            Kind.INVALID,
+                            """
+                            invalid_blocks invalid_blocks_format invalid_attachments block_mismatch
+                            msg_too_long msg_blocks_too_long no_text markdown_text_conflict
+                            attachment_payload_limit_exceeded too_many_attachments view_too_large
+                            invalid_metadata_format invalid_metadata_schema metadata_too_large
+                            invalid_metadata_filter_keys invalid_trigger_id invalid_cursor invalid_limit
+                            invalid_types invalid_ts_latest invalid_ts_oldest missing_argument
+                            invalid_arguments invalid_arg_name invalid_array_arg invalid_charset
+                            invalid_form_data invalid_json invalid_post_type json_not_object
+                            missing_post_type missing_charset superfluous_charset method_deprecated
+                            deprecated_endpoint unknown_method as_user_not_supported too_many_users
+                            not_enough_users users_list_not_supplied invalid_user_combination
+                            missing_file_data blocked_file_type file_share_limit_reached
+                            max_file_sharing_exceeded too_many_contact_cards
+                            """));
 
     private SlackErrors() {}
 
-    private static void put(Kind kind, List<String> lines) {
-        for (String line : lines) {
-            for (String code : line.split(" ", -1)) {
-                KINDS.put(code, kind);
+    private static Map<String, Kind> byCode(Map<Kind, String> codes) {
+        Map<String, Kind> kinds = new HashMap<>();
+        codes.forEach((kind, words) -> {
+            for (String code : words.strip().split("\\s+", -1)) {
+                kinds.put(code, kind);
             }
-        }
+        });
+        return Map.copyOf(kinds);
     }
 
     static Kind kind(String code) {

@@ -1,0 +1,64 @@
+package io.frops.integrations.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.frops.core.access.AccessPolicy;
+import io.frops.core.access.DirectoryCache;
+import io.frops.core.access.Standings;
+import io.frops.core.chat.ChatRoom;
+import io.frops.core.failure.IntegrationException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// One Slack app's connection: everything that talks to Slack comes from here. Making it calls
+/// nothing, so that a Slack that is down at the start stops nothing.
+public final class SlackConnection {
+    private final SlackCalls calls;
+    private final SlackTeam team;
+    private final Whispers whispers;
+    private final ChatRoom room;
+    private final InstantSource clock;
+
+    /// @param ids a different text each time, for example a UUID
+    public SlackConnection(
+            SlackSettings settings,
+            SlackObserver observer,
+            InstantSource clock,
+            Supplier<String> ids) {
+        this.clock = clock;
+        this.calls = new SlackCalls(settings, observer, clock);
+        this.team = new SlackTeam(calls, settings.team());
+        this.whispers = new Whispers(calls, settings.apiUrl());
+        this.room = new SlackChatRoom(calls, whispers, clock, ids);
+    }
+
+    public ChatRoom room() {
+        return room;
+    }
+
+    public Whispers whispers() {
+        return whispers;
+    }
+
+    public SlackTeam team() {
+        return team;
+    }
+
+    public Standings standings(AccessPolicy policy, DirectoryCache cache) {
+        return new SlackStandings(policy, new SlackDirectory(calls, team), cache, clock);
+    }
+
+    /// Asks Slack who we are: proves the address and the token.
+    ///
+    /// @throws IntegrationException when Slack does not answer or refuses
+    public SlackIdentity identity() {
+        SlackCalls.Answer answer = calls.attempt("auth.test", Map.of());
+        JsonNode body = answer.orThrow();
+        return new SlackIdentity(
+                body.path("team_id").asText(),
+                body.path("team").asText(),
+                body.path("url").asText(),
+                body.path("user_id").asText(),
+                answer.scopes());
+    }
+}
