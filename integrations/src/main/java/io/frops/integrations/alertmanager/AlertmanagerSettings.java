@@ -1,5 +1,6 @@
 package io.frops.integrations.alertmanager;
 
+import io.frops.core.alert.LabelMatcher;
 import io.frops.core.alert.SourceName;
 import io.frops.core.settings.Default;
 import io.frops.core.settings.Secret;
@@ -49,6 +50,12 @@ public record AlertmanagerSettings(
                 .orElseGet(Credential.None::new);
     }
 
+    /// The rules of its heartbeat as the domain knows them.
+    public Optional<io.frops.core.intake.Heartbeat> heartbeatRules() {
+        return heartbeat.map(
+                beat -> new io.frops.core.intake.Heartbeat(name, beat.labels(), beat.within()));
+    }
+
     /// For HTTP basic authentication.
     public record Login(String user, Secret password) {}
 
@@ -63,6 +70,12 @@ public record AlertmanagerSettings(
                 throw new IllegalArgumentException(
                         "matchers: would match every alert. Write for example {alertname: Watchdog}");
             }
+        }
+
+        private List<LabelMatcher> labels() {
+            return matchers.entrySet().stream()
+                    .map(label -> new LabelMatcher(label.getKey(), label.getValue()))
+                    .toList();
         }
     }
 }

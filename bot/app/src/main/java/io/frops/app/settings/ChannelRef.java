@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /// A channel as people write it: `#incidents`, or its id, which survives a renaming.
 public record ChannelRef(String value) {
     private static final Pattern NAME = Pattern.compile("#[^\\sA-Z.,#@:;!?/\\\\()\\[\\]{}]{1,80}");
-    private static final Pattern ID = Pattern.compile("[CG][A-Z0-9]{2,30}");
+    private static final Pattern ID = Pattern.compile("[CG][A-Z0-9]{1,30}");
 
     public ChannelRef {
         if (!NAME.matcher(value).matches() && !ID.matcher(value).matches()) {

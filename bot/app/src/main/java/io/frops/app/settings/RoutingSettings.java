@@ -1,8 +1,11 @@
 package io.frops.app.settings;
 
 import io.frops.core.incident.Severity;
+import io.frops.core.notify.Routes;
 import io.frops.core.platform.ServiceName;
 import io.frops.core.settings.Default;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,12 +23,16 @@ public record RoutingSettings(
         byService = Map.copyOf(byService);
     }
 
-    public ChannelRef channel(Severity severity, ServiceName service) {
-        ChannelRef ofService = byService.getOrDefault(service, defaultChannel);
-        return bySeverity.getOrDefault(severity, ofService);
-    }
-
-    public ChannelRef fallback() {
-        return fallbackChannel.orElse(defaultChannel);
+    /// The same as the domain knows it.
+    public Routes routes() {
+        Map<Severity, String> severities = new EnumMap<>(Severity.class);
+        bySeverity.forEach((severity, channel) -> severities.put(severity, channel.value()));
+        Map<String, String> services = new HashMap<>();
+        byService.forEach((service, channel) -> services.put(service.value(), channel.value()));
+        return new Routes(
+                defaultChannel.value(),
+                severities,
+                services,
+                fallbackChannel.orElse(defaultChannel).value());
     }
 }

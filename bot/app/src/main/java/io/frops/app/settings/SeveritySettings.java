@@ -1,8 +1,12 @@
 package io.frops.app.settings;
 
+import io.frops.core.alert.LabelMatcher;
 import io.frops.core.incident.Severity;
+import io.frops.core.incident.SeverityRules;
 import io.frops.core.settings.Default;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// How bad an alert is.
@@ -27,6 +31,14 @@ public record SeveritySettings(
         }
     }
 
+    /// The same as the domain knows it.
+    public SeverityRules severityRules() {
+        Map<String, Severity> words = new HashMap<>();
+        mapping.forEach((word, severity) -> words.put(word.toLowerCase(Locale.ROOT), severity));
+        return new SeverityRules(
+                exactLabel, label, words, unmapped, rules.stream().map(Rule::rule).toList());
+    }
+
     /// A severity for the alerts that have all of these labels.
     public record Rule(Map<String, String> matchers, Severity severity) {
         public Rule {
@@ -35,6 +47,14 @@ public record SeveritySettings(
                 throw new IllegalArgumentException(
                         "matchers: would match every alert. Write for example {service: backend, alertname: DataLoss}");
             }
+        }
+
+        private SeverityRules.Rule rule() {
+            return new SeverityRules.Rule(
+                    matchers.entrySet().stream()
+                            .map(label -> new LabelMatcher(label.getKey(), label.getValue()))
+                            .toList(),
+                    severity);
         }
     }
 }

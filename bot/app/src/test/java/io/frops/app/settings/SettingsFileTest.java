@@ -6,8 +6,13 @@ import io.frops.config.Mistake;
 import io.frops.config.Outcome;
 import io.frops.core.access.PersonId;
 import io.frops.core.access.Role;
+import io.frops.core.alert.LabelMatcher;
+import io.frops.core.alert.SourceName;
 import io.frops.core.incident.IncidentRules;
 import io.frops.core.incident.Severity;
+import io.frops.core.incident.SeverityRules;
+import io.frops.core.intake.Heartbeat;
+import io.frops.core.notify.Routes;
 import io.frops.core.platform.Service;
 import io.frops.core.platform.ServiceName;
 import io.frops.core.settings.Secret;
@@ -88,6 +93,48 @@ class SettingsFileTest {
     @Test
     void the_defaults_are_the_guide_s() {
         assertThat(loaded(SHIPPED, COMPLETE).rules()).isEqualTo(IncidentRules.defaults());
+        assertThat(loaded(SHIPPED, COMPLETE).severity().severityRules())
+                .isEqualTo(SeverityRules.defaults());
+    }
+
+    @Test
+    void routes_severities_and_heartbeats_reach_the_domain() {
+        Settings settings =
+                loaded(
+                        file(
+                                LEAST
+                                        + """
+                                        routing:
+                                          default-channel: C1
+                                          by-severity: {SEV1: "#worst"}
+                                          by-service: {backend: "#backend"}
+                                        services: [{name: backend}]
+                                        severity:
+                                          mapping: {Page: SEV2}
+                                          rules: [{matchers: {alertname: DataLoss}, severity: SEV1}]
+                                        alertmanagers:
+                                          - token: w
+                                            heartbeat: {matchers: {alertname: Watchdog}, within: 2m}
+                                        """),
+                        COMPLETE);
+
+        Routes routes = settings.routing().routes();
+        assertThat(routes.channel("backend", Severity.SEV1)).isEqualTo("#worst");
+        assertThat(routes.channel("backend", Severity.SEV2)).isEqualTo("#backend");
+        assertThat(routes.channel("frontend", Severity.SEV2)).isEqualTo("C1");
+        assertThat(routes.fallback()).isEqualTo("C1");
+        assertThat(settings.severity().severityRules().mapping())
+                .isEqualTo(Map.of("page", Severity.SEV2));
+        assertThat(settings.severity().severityRules().rules())
+                .containsExactly(
+                        new SeverityRules.Rule(
+                                List.of(new LabelMatcher("alertname", "DataLoss")), Severity.SEV1));
+        assertThat(settings.alertmanagers().getFirst().heartbeatRules())
+                .contains(
+                        new Heartbeat(
+                                new SourceName("main"),
+                                List.of(new LabelMatcher("alertname", "Watchdog")),
+                                Duration.ofMinutes(2)));
     }
 
     @Test
