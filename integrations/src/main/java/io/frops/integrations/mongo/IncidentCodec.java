@@ -1,0 +1,118 @@
+package io.frops.integrations.mongo;
+
+import io.frops.core.access.CommandId;
+import io.frops.core.incident.IncidentEvent;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Phase;
+import io.frops.core.incident.StoredIncident;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// A whole incident as a document.
+final class IncidentCodec {
+    /// The newest form of the document that is known here.
+    static final int SCHEMA = 1;
+
+    private IncidentCodec() {}
+
+    /// What became of reading a document.
+    sealed interface Decoded {
+        /// Understood in full.
+        record Understood(StoredIncident incident) implements Decoded {}
+
+        /// Written by a newer version, or damaged: it may be shown, never changed.
+        ///
+        /// @param why without values from outside
+        record ReadOnly(IncidentId id, String why) implements Decoded {}
+    }
+
+    static Document encode(String id, StoredIncident incident) {
+        Document document =
+                new Document("_id", id)
+                        .append("number", incident.id().number())
+                        .append("schema", SCHEMA)
+                        .append("firstSeq", incident.firstSeq());
+        document.putAll(changing(incident));
+        return document.append("events", eventsAfter(incident.firstSeq() - 1, incident));
+    }
+
+    /// The fields that a change sets; events are pushed instead.
+    static Document changing(StoredIncident incident) {
+        return new Document("v", incident.version())
+                .append("behind", incident.behind())
+                .append("due", Fields.date(incident.due()))
+                .append("closedAt", closedAt(incident))
+                .append("lastSeq", incident.lastSeq())
+                .append("recent", recent(incident.recent()))
+                .append("state", StateCodec.encode(incident.state()));
+    }
+
+    /// The events whose numbers are greater than `seq`.
+    static List<Document> eventsAfter(long seq, StoredIncident incident) {
+        List<Document> documents = new ArrayList<>();
+        long next = incident.firstSeq();
+        for (IncidentEvent event : incident.events()) {
+            if (next > seq) {
+                documents.add(EventCodec.encode(next, event));
+            }
+            next++;
+        }
+        return documents;
+    }
+
+    static Decoded decode(Document document) {
+        Fields f = new Fields(document);
+        IncidentId id = new IncidentId(f.number("number"));
+        try {
+            if (f.number("schema") > SCHEMA) {
+                throw new Unreadable("it is written in schema " + f.number("schema"));
+            }
+            return new Decoded.Understood(readable(id, f));
+        } catch (Unreadable e) {
+            return new Decoded.ReadOnly(id, e.why());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // A value object refused what was stored.
+            return new Decoded.ReadOnly(id, "it holds a value that is not allowed here");
+        }
+    }
+
+    private static StoredIncident readable(IncidentId id, Fields f) {
+        return new StoredIncident(
+                f.count("v"),
+                StateCodec.decode(id, f.inner("state")),
+                f.count("firstSeq"),
+                f.each("events", EventCodec::decode),
+                recent(f.each("recent", Fields::document)),
+                f.flag("behind"),
+                f.dateOrNull("due"));
+    }
+
+    private static List<Document> recent(Map<CommandId, Instant> recent) {
+        return recent.entrySet().stream()
+                .map(e ->
+                        new Document("id", e.getKey().value())
+                                .append("at", e.getValue().toString()))
+                .toList();
+    }
+
+    private static Map<CommandId, Instant> recent(List<Document> documents) {
+        Map<CommandId, Instant> recent = new LinkedHashMap<>();
+        for (Document document : documents) {
+            Fields f = new Fields(document);
+            recent.put(new CommandId(f.text("id")), f.time("at"));
+        }
+        return recent;
+    }
+
+    private static @Nullable Date closedAt(StoredIncident incident) {
+        return incident.state().phase() instanceof Phase.Resolved(_, var at, _)
+                ? Fields.date(at)
+                : null;
+    }
+}

@@ -1,0 +1,286 @@
+package io.frops.integrations.mongo;
+
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static io.frops.integrations.mongo.Schema.HISTORY;
+import static io.frops.integrations.mongo.Schema.INCIDENTS;
+import static io.frops.integrations.mongo.Schema.KEYS;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.cursor.TimeoutMode;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import io.frops.core.alert.GroupId;
+import io.frops.core.failure.IntegrationException;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.IncidentStore;
+import io.frops.core.incident.Phase;
+import io.frops.core.incident.StoredIncident;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps incidents in MongoDB: the open ones in `incidents`, named by their group, the closed ones
+/// in `history`, named by their number.
+///
+/// Changes are made to `{number, v}`, not to `{_id, v}`: a group's next incident has the same `_id`
+/// and may have reached the same version.
+final class MongoIncidents implements IncidentStore {
+    private static final Logger log = LoggerFactory.getLogger(MongoIncidents.class);
+
+    private static final String COUNTER = "counter/incidents";
+
+    private final Database database;
+
+    MongoIncidents(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<StoredIncident> current(GroupId group) {
+        return database.call(call -> one(call, INCIDENTS, new Document("_id", group.value())));
+    }
+
+    @Override
+    public Optional<StoredIncident> find(IncidentId id) {
+        return database.call(call ->
+                one(call, INCIDENTS, numbered(id)).or(() -> one(call, HISTORY, numbered(id))));
+    }
+
+    @Override
+    public List<StoredIncident> current() {
+        return database.call(
+                call -> readable(all(call, INCIDENTS, new Document()).sort(ascending("number"))));
+    }
+
+    @Override
+    public List<StoredIncident> behind() {
+        return database.call(call -> {
+            Document behind = new Document("behind", true);
+            return united(
+                            readable(all(call, INCIDENTS, behind)),
+                            readable(all(call, HISTORY, behind)))
+                    .stream()
+                    .sorted(Comparator.comparing(StoredIncident::id))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<StoredIncident> closed(int most) {
+        if (most < 1) {
+            return List.of();
+        }
+        Document closed = new Document("closedAt", new Document("$ne", null));
+        return database.call(call -> {
+            List<List<StoredIncident>> found = new ArrayList<>();
+            for (String collection : List.of(INCIDENTS, HISTORY)) {
+                found.add(
+                        readable(
+                                all(call, collection, closed)
+                                        .sort(descending("closedAt"))
+                                        .limit(most)));
+            }
+            return united(found.getFirst(), found.getLast()).stream()
+                    .sorted(Comparator.comparing(MongoIncidents::closedAt).reversed())
+                    .limit(most)
+                    .toList();
+        });
+    }
+
+    @Override
+    public IncidentId nextId() {
+        return database.call(call -> {
+            Document counter =
+                    call.writing(KEYS)
+                            .findOneAndUpdate(
+                                    new Document("_id", COUNTER),
+                                    new Document("$inc", new Document("v", 1L))
+                                            .append(
+                                                    "$setOnInsert",
+                                                    new Document("fields", new Document())),
+                                    new FindOneAndUpdateOptions()
+                                            .upsert(true)
+                                            .returnDocument(ReturnDocument.AFTER));
+            if (counter == null) {
+                throw new Unreadable("the counter of incidents is gone");
+            }
+            return new IncidentId(new Fields(counter).number("v"));
+        });
+    }
+
+    @Override
+    public Insert insert(StoredIncident first) {
+        GroupId group = first.state().group();
+        return database.call(call -> {
+            if (version(call, HISTORY, first.id()) != null) {
+                // The counter was lost, for example with a restored backup.
+                return Insert.NUMBER_TAKEN;
+            }
+            try {
+                call.writing(INCIDENTS).insertOne(IncidentCodec.encode(group.value(), first));
+                return Insert.DONE;
+            } catch (MongoWriteException e) {
+                if (!Failures.isDuplicateKey(e)) {
+                    throw e;
+                }
+                Document sameGroup = new Document("_id", group.value());
+                boolean taken = call.reading(INCIDENTS).find(sameGroup).first() != null;
+                return taken ? Insert.GROUP_TAKEN : Insert.NUMBER_TAKEN;
+            }
+        });
+    }
+
+    @Override
+    public boolean replace(StoredIncident next) {
+        Document before = versioned(next.id(), next.version() - 1);
+        return database.call(call -> {
+            for (String collection : List.of(INCIDENTS, HISTORY)) {
+                Document stored =
+                        call.reading(collection)
+                                .find(before)
+                                .projection(new Document("lastSeq", 1))
+                                .first();
+                if (stored != null) {
+                    // Who wrote that version also wrote that number, so it cannot be out of date.
+                    long lastSeq = new Fields(stored).count("lastSeq");
+                    return updated(call, collection, before, change(next, lastSeq));
+                }
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public boolean shown(IncidentId id, long version) {
+        Document caughtUp = new Document("$set", new Document("behind", false));
+        return database.call(call ->
+                updated(call, INCIDENTS, versioned(id, version), caughtUp)
+                        || updated(call, HISTORY, versioned(id, version), caughtUp));
+    }
+
+    @Override
+    public boolean archive(StoredIncident closed) {
+        Document same = versioned(closed.id(), closed.version());
+        return database.call(call -> {
+            Document stored = call.reading(INCIDENTS).find(same).first();
+            if (stored == null) {
+                return false;
+            }
+            copy(call, stored.append("_id", closed.id().toString()), closed);
+            return call.writing(INCIDENTS).deleteOne(same).getDeletedCount() == 1;
+        });
+    }
+
+    /// Leaves in the history what is there already, unless it is older: a crash between copy and
+    /// delete left it, and the incident was changed since.
+    private static void copy(Call call, Document stored, StoredIncident closed) {
+        Long there = version(call, HISTORY, closed.id());
+        if (there == null) {
+            try {
+                call.writing(HISTORY).insertOne(stored);
+            } catch (MongoWriteException e) {
+                if (!Failures.isDuplicateKey(e)) {
+                    throw e;
+                }
+                // Somebody else moves it at the same time: one of us deletes.
+            }
+        } else if (there < closed.version()) {
+            call.writing(HISTORY).replaceOne(versioned(closed.id(), there), stored);
+        }
+    }
+
+    private static Document change(StoredIncident next, long lastSeq) {
+        Document change = new Document("$set", IncidentCodec.changing(next));
+        List<Document> events = IncidentCodec.eventsAfter(lastSeq, next);
+        return events.isEmpty()
+                ? change
+                : change.append("$push", new Document("events", new Document("$each", events)));
+    }
+
+    private static boolean updated(Call call, String collection, Document filter, Document change) {
+        return call.writing(collection).updateOne(filter, change).getMatchedCount() == 1;
+    }
+
+    private static @Nullable Long version(Call call, String collection, IncidentId id) {
+        Document found =
+                call.reading(collection)
+                        .find(numbered(id))
+                        .projection(new Document("v", 1))
+                        .first();
+        return found == null ? null : new Fields(found).count("v");
+    }
+
+    private static Optional<StoredIncident> one(Call call, String collection, Document filter) {
+        Document found = call.reading(collection).find(filter).first();
+        if (found == null) {
+            return Optional.empty();
+        }
+        return switch (IncidentCodec.decode(found)) {
+            case IncidentCodec.Decoded.Understood(var incident) -> Optional.of(incident);
+            case IncidentCodec.Decoded.ReadOnly readOnly -> throw unreadable(readOnly);
+        };
+    }
+
+    /// Long lists come in pieces; the deadline is then each piece's.
+    private static FindIterable<Document> all(Call call, String collection, Document filter) {
+        return call.reading(collection).find(filter).timeoutMode(TimeoutMode.ITERATION);
+    }
+
+    /// One incident that cannot be read must not hide all others.
+    private static List<StoredIncident> readable(FindIterable<Document> documents) {
+        List<StoredIncident> all = new ArrayList<>();
+        for (Document document : documents) {
+            switch (IncidentCodec.decode(document)) {
+                case IncidentCodec.Decoded.Understood(var incident) -> all.add(incident);
+                case IncidentCodec.Decoded.ReadOnly readOnly ->
+                        log.warn("left out: {}", unreadable(readOnly).safeMessage());
+            }
+        }
+        return all;
+    }
+
+    private static IntegrationException unreadable(IncidentCodec.Decoded.ReadOnly readOnly) {
+        return new IntegrationException(
+                Failures.SYSTEM,
+                IntegrationException.Kind.INVALID,
+                readOnly.id()
+                        + " cannot be changed here, because this version of frops does not"
+                        + " understand it: "
+                        + readOnly.why()
+                        + ". Update frops.",
+                null);
+    }
+
+    /// Both lists without doubles; while an incident is being moved it is in both collections, and
+    /// the first counts.
+    private static Collection<StoredIncident> united(
+            List<StoredIncident> current, List<StoredIncident> history) {
+        Map<IncidentId, StoredIncident> all = new TreeMap<>();
+        history.forEach(s -> all.put(s.id(), s));
+        current.forEach(s -> all.put(s.id(), s));
+        return all.values();
+    }
+
+    private static Instant closedAt(StoredIncident stored) {
+        return stored.state().phase() instanceof Phase.Resolved(_, var at, _) ? at : Instant.MIN;
+    }
+
+    private static Document numbered(IncidentId id) {
+        return new Document("number", id.number());
+    }
+
+    private static Document versioned(IncidentId id, long version) {
+        return new Document("number", id.number()).append("v", version);
+    }
+}

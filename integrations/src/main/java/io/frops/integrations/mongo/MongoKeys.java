@@ -1,0 +1,107 @@
+package io.frops.integrations.mongo;
+
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.cursor.TimeoutMode;
+import io.frops.core.store.KeyStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps small documents in the collection `keys`. Expiry is to the millisecond, rounded up.
+final class MongoKeys implements KeyStore {
+    private final Database database;
+
+    MongoKeys(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Entry> get(String id) {
+        return database.call(call ->
+                Optional.ofNullable(call.reading(Schema.KEYS).find(new Document("_id", id)).first())
+                        .map(MongoKeys::entry));
+    }
+
+    @Override
+    public boolean put(
+            String id, long expected, Map<String, String> fields, @Nullable Instant expires) {
+        Document content =
+                new Document("v", expected + 1)
+                        .append("fields", Names.encode(fields))
+                        .append("expires", Fields.date(expires));
+        return database.call(call ->
+                expected == ABSENT
+                        ? inserted(call, new Document("_id", id), content)
+                        : call.writing(Schema.KEYS)
+                                        .updateOne(
+                                                versioned(id, expected),
+                                                new Document("$set", content))
+                                        .getMatchedCount()
+                                == 1);
+    }
+
+    @Override
+    public boolean remove(String id, long expected) {
+        return database.call(call ->
+                call.writing(Schema.KEYS).deleteOne(versioned(id, expected)).getDeletedCount()
+                        == 1);
+    }
+
+    @Override
+    public List<Entry> startingWith(String prefix) {
+        Document from = new Document("_id", new Document("$gte", prefix));
+        return database.call(call -> {
+            List<Entry> found = new ArrayList<>();
+            try (MongoCursor<Document> cursor =
+                    call.reading(Schema.KEYS)
+                            .find(from)
+                            .sort(ascending("_id"))
+                            .timeoutMode(TimeoutMode.ITERATION)
+                            .iterator()) {
+                while (cursor.hasNext()) {
+                    Entry entry = entry(cursor.next());
+                    if (!entry.id().startsWith(prefix)) {
+                        break;
+                    }
+                    found.add(entry);
+                }
+            }
+            return found;
+        });
+    }
+
+    /// Removes what has expired. The real server does it by itself; the embedded one does not.
+    void sweep(Instant now) {
+        Document expired = new Document("expires", new Document("$lte", Fields.date(now)));
+        database.call(call -> call.writing(Schema.KEYS).deleteMany(expired));
+    }
+
+    private static boolean inserted(Call call, Document document, Document content) {
+        document.putAll(content);
+        try {
+            call.writing(Schema.KEYS).insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (Failures.isDuplicateKey(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Entry entry(Document document) {
+        Fields f = new Fields(document);
+        return new Entry(f.text("_id"), f.count("v"), f.map("fields"), f.dateOrNull("expires"));
+    }
+
+    private static Document versioned(String id, long version) {
+        return new Document("_id", id).append("v", version);
+    }
+}
