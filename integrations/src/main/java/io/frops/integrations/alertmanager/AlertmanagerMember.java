@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// One Alertmanager's API, version 2. Every call throws [IntegrationException] when it has no
 /// answer.
@@ -24,6 +25,9 @@ final class AlertmanagerMember {
     private static final String[] STATUS = {"api", "v2", "status"};
     private static final String[] GROUPS = {"api", "v2", "alerts", "groups"};
     private static final String[] SILENCES = {"api", "v2", "silences"};
+
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final HttpApi api;
 
@@ -65,6 +69,10 @@ final class AlertmanagerMember {
     ///
     /// @return false when this member knows no such silence
     boolean endSilence(String id, Duration timeout) {
+        if (!ID.matcher(id).matches()) {
+            // No silence has such an id, and Alertmanager 0.25 would resolve dots in it as a path.
+            return false;
+        }
         HttpCall delete = HttpCall.delete(timeout, "api", "v2", "silence", id);
         return api.call(
                 delete,
@@ -72,13 +80,10 @@ final class AlertmanagerMember {
                     if (answer.ok()) {
                         return true;
                     }
-                    // An unknown id is 404, 500 ("silence not found") before 0.27, and 422 when it
-                    // is no UUID at all.
-                    if (answer.status() == 404 || answer.status() == 422) {
-                        return false;
-                    }
                     String said = ApiBodies.error(answer.body());
-                    if (answer.status() == 500 && said.contains("not found")) {
+                    // An unknown id is 404; 0.25 answers 500 and says so.
+                    if (answer.status() == 404
+                            || (answer.status() == 500 && said.contains("not found"))) {
                         return false;
                     }
                     throw api.refusal(answer.status(), said);
