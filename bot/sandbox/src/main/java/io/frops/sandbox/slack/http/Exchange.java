@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ public final class Exchange {
     }
 
     /// The connection was cut on purpose.
-    public static final class Cut extends RuntimeException {
+    public static final class Cut extends RuntimeException implements QuietException {
         private static final long serialVersionUID = 1;
     }
 }
