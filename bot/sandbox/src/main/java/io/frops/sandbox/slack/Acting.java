@@ -43,12 +43,12 @@ public final class Acting {
     ///
     /// @param place `ts` of a message or ephemeral message, or a view's id
     public Deed press(String place, String actionId) {
-        return press(new Presses.Press(place, null, actionId, null, null));
+        return press(new Presses.Press(place, null, actionId, null, null, null));
     }
 
     /// Chooses an option of a menu, or presses the one of several buttons that has this value.
     public Deed press(String place, String actionId, String value) {
-        return press(new Presses.Press(place, null, actionId, null, TextNode.valueOf(value)));
+        return press(new Presses.Press(place, null, actionId, null, TextNode.valueOf(value), null));
     }
 
     Deed press(Presses.Press press) {

@@ -157,7 +157,8 @@ final class PeopleRoutes {
                         optional(body, "channel"),
                         body.path("action_id").asText(),
                         optional(body, "block_id"),
-                        given ? value : null));
+                        given ? value : null,
+                        body.get("values")));
     }
 
     private static Deed command(Acting acting, JsonNode body) {

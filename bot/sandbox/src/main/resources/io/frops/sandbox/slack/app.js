@@ -204,8 +204,9 @@
     failed.delete(key);
     $$(".press-failed", el.closest(".block") || body).forEach(m => m.remove());
     pending.set(key, true);
+    const form = el.closest("form.modal");
     marks(el.closest(".block") || body);
-    const answer = await post("press", { ts: el.dataset.place, channel, action_id: el.dataset.actionId, block_id: el.dataset.blockId, value });
+    const answer = await post("press", { ts: el.dataset.place, channel, action_id: el.dataset.actionId, block_id: el.dataset.blockId, value, values: form ? fields(form) : undefined });
     pending.delete(key);
     if (!answer.ok) failed.set(key, answer.error);
     const selector = `[data-place="${CSS.escape(el.dataset.place)}"][data-block-id="${CSS.escape(el.dataset.blockId)}"][data-action-id="${CSS.escape(el.dataset.actionId)}"]`;
@@ -260,7 +261,7 @@
       toast(answer.ok ? answer.text : "That did not work: " + answer.error);
     } else if (el.matches("[data-hide-welcome]")) { quiet(true);
     } else if (el.matches("[data-sidebar]")) { body.classList.toggle("sidebar-open");
-    } else if (el.matches("span[data-goto]")) { location.href = "/?as=" + me + "&channel=" + el.dataset.goto; }
+    } else if (el.matches("a.mention[data-goto]")) { event.preventDefault(); location.href = "/?as=" + me + "&channel=" + el.dataset.goto; }
   });
   document.addEventListener("change", event => {
     const el = event.target;

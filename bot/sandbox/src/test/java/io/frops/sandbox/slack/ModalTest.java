@@ -214,4 +214,30 @@ class ModalTest {
         assertThat(ana.press(published.text("view/id"), "go").ok()).isTrue();
         assertThat(slack.bot.last().payload().text("container/type")).isEqualTo("view");
     }
+
+    @Test
+    void a_button_in_a_modal_tells_what_stands_in_the_fields_and_is_its_owner_s_alone() {
+        String view =
+                VIEW.formatted("One")
+                        .replaceFirst(
+                                "\"blocks\":\\[",
+                                "\"blocks\":[" + Slack.actions(Slack.button("more", "1")) + ",");
+        String id =
+                slack.call(
+                                "views.open",
+                                "{\"trigger_id\":\"" + trigger() + "\",\"view\":" + view + "}")
+                        .text("view/id");
+        var post =
+                slack.post(
+                        slack.simulator.page() + "/people/U0ANA0001/press",
+                        "{\"view_id\":\""
+                                + id
+                                + "\",\"action_id\":\"more\",\"values\":{\"what\":{\"v\":\"typed\"}}}");
+        assertThat(post.statusCode()).isEqualTo(200);
+        Json payload = slack.bot.last().payload();
+        assertThat(payload.text("view/state/values/what/v/value")).isEqualTo("typed");
+        assertThat(payload.has("channel")).isFalse();
+        assertThat(slack.simulator.as(Slack.BEN).press(id, "more").error())
+                .isEqualTo("message_not_found");
+    }
 }

@@ -41,6 +41,8 @@ public final class LoopbackServer implements AutoCloseable {
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        // A call that is made to hang must hang until the caller gives up.
+        connector.setIdleTimeout(600_000);
         server.addConnector(connector);
         server.setHandler(new Routed(routes));
     }

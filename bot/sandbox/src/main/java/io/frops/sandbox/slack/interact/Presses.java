@@ -41,17 +41,19 @@ public final class Presses {
     /// @param place `ts` of a message, or a view's id
     /// @param channel of the message, null looks in all that there are
     /// @param value of the option chosen; for a button only needed to tell equal action ids apart
+    /// @param entered what stands in the view's fields, by block_id and action_id; null for nothing
     public record Press(
             String place,
             @Nullable String channel,
             String actionId,
             @Nullable String blockId,
-            @Nullable JsonNode value) {}
+            @Nullable JsonNode value,
+            @Nullable JsonNode entered) {}
 
     /// Waits for the bot's acknowledgement. Errors of ours: `message_not_found`,
     /// `action_not_found`, `option_not_found`.
     public Deed press(Person person, Press press) {
-        Optional<View> view = modals.find(press.place());
+        Optional<View> view = modals.find(press.place()).filter(v -> v.user().equals(person.id()));
         if (view.isPresent()) {
             return inView(person, view.get(), press);
         }
@@ -98,7 +100,7 @@ public final class Presses {
         }
         ObjectNode payload = payloads.begin("block_actions", person);
         payload.putObject("container").put("type", "view").put("view_id", view.id());
-        ObjectNode values = Values.all(blocks, JsonNodeFactory.instance.objectNode());
+        ObjectNode values = Values.all(blocks, entered(press, found.get()));
         payload.set("view", ViewJson.of(workspace.team(), view, values));
         return send(person, payload, found.get(), press, blocks);
     }
@@ -114,13 +116,20 @@ public final class Presses {
         if (action.isEmpty()) {
             return Deed.failed("option_not_found");
         }
-        ObjectNode entered = JsonNodeFactory.instance.objectNode();
-        if (press.value() != null) {
-            entered.putObject(found.blockId()).set(found.id(), press.value());
-        }
-        payload.putObject("state").set("values", Values.all(blocks, entered));
+        payload.putObject("state").set("values", Values.all(blocks, entered(press, found)));
         payload.put("trigger_id", triggers.give(person.id()));
         payload.putArray("actions").add(action.get());
         return Deed.of(bot.form(Payloads.form(Map.of("payload", payload.toString()))));
+    }
+
+    private static ObjectNode entered(Press press, Elements.Found found) {
+        ObjectNode entered =
+                press.entered() instanceof ObjectNode given
+                        ? given.deepCopy()
+                        : JsonNodeFactory.instance.objectNode();
+        if (press.value() != null) {
+            entered.withObjectProperty(found.blockId()).set(found.id(), press.value());
+        }
+        return entered;
     }
 }

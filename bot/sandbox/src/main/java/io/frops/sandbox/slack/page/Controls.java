@@ -71,11 +71,12 @@ final class Controls {
 
     private String channel(String id, String label) {
         String name = workspace.channel(id).map(c -> c.name()).orElse(label.isEmpty() ? id : label);
-        return "<span class=\"mention\""
+        return "<a class=\"mention\""
+                + Html.attr("href", "/?channel=" + id)
                 + Html.attr("data-goto", id)
                 + ">#"
                 + Html.escape(name)
-                + "</span>";
+                + "</a>";
     }
 
     private String special(String what, String label) {

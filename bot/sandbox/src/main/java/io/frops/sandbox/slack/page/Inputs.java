@@ -29,7 +29,10 @@ final class Inputs {
                         : "";
         String type = element.path("type").asText();
         boolean group = type.equals("checkboxes") || type.equals("radio_buttons");
-        String field = group ? group(element, type, name) : field(element, type, name, id);
+        String field =
+                group
+                        ? group(element, type, name)
+                        : field(element, type, name, id, dispatch(block, place));
         String opened =
                 group
                         ? "<fieldset><legend>" + label + "</legend>"
@@ -43,17 +46,27 @@ final class Inputs {
                 + "></div>";
     }
 
+    /// What makes a field tell the app of each change.
+    private static String dispatch(JsonNode block, String place) {
+        return block.path("dispatch_action").asBoolean()
+                ? " data-choose"
+                        + Html.attr("data-block-id", block.path("block_id").asText())
+                        + Html.attr("data-place", place)
+                : "";
+    }
+
     private String group(JsonNode element, String type, String name) {
         return "<span class=\"choices\">"
                 + elements.choices(element, type.equals("checkboxes") ? "checkbox" : "radio", name)
                 + "</span>";
     }
 
-    private String field(JsonNode element, String type, String name, String id) {
+    private String field(JsonNode element, String type, String name, String id, String dispatch) {
         String common =
                 Html.attr("id", id)
                         + Html.attr("name", name)
                         + Html.attr("data-action-id", element.path("action_id").asText())
+                        + dispatch
                         + (element.path("focus_on_load").asBoolean() ? " data-focus" : "");
         return switch (type) {
             case "static_select" -> select(element, common, Elements.options(element), false);

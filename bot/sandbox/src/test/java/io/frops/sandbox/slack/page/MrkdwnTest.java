@@ -38,7 +38,7 @@ class MrkdwnTest {
                 "`&lt;x&gt;`¦<code>&lt;x&gt;</code>",
                 "a &amp; b &lt;i&gt;¦a &amp; b &lt;i&gt;",
                 "<@U1> <@U9>¦<span class=\"mention\">@ana</span> <span class=\"mention\">@U9</span>",
-                "<#C1>¦<span class=\"mention\" data-goto=\"C1\">#incidents</span>",
+                "<#C1>¦<a class=\"mention\" href=\"/?channel=C1\" data-goto=\"C1\">#incidents</a>",
                 "<!subteam^S1>¦<span class=\"mention\">@oncall</span>",
                 "<!here>¦<span class=\"mention loud\">@here</span>",
                 "<script>alert(1)</script>¦&lt;script&gt;alert(1)&lt;/script&gt;",
