@@ -1,9 +1,11 @@
 package io.frops.app.settings;
 
 import io.frops.core.access.PersonId;
+import io.frops.core.oncall.Person;
 import io.frops.core.settings.Default;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /// Somebody who answers incidents, and how to reach them.
 ///
@@ -39,5 +41,10 @@ public record PersonSettings(
         if (email.isPresent() && !email.get().matches("[^@\\s]+@[^@\\s]+")) {
             throw new IllegalArgumentException("email: is not an address. Write ana@example.org");
         }
+    }
+
+    /// The same as the domain knows it.
+    Person person() {
+        return new Person(id, name, Set.of(level));
     }
 }

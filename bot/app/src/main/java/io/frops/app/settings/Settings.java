@@ -2,6 +2,7 @@ package io.frops.app.settings;
 
 import io.frops.core.incident.IncidentRules;
 import io.frops.core.incident.Severity;
+import io.frops.core.oncall.People;
 import io.frops.core.platform.Services;
 import io.frops.core.settings.Default;
 import io.frops.integrations.alertmanager.AlertmanagerSettings;
@@ -47,6 +48,11 @@ public record Settings(
     /// guide's.
     public IncidentRules rules() {
         return incidents.rules(escalation);
+    }
+
+    /// Who answers, as the domain knows them.
+    public People answering() {
+        return new People(people.stream().map(PersonSettings::person).toList());
     }
 
     /// The platform's services as the domain knows them.

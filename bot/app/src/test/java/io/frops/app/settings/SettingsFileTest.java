@@ -13,6 +13,7 @@ import io.frops.core.incident.Severity;
 import io.frops.core.incident.SeverityRules;
 import io.frops.core.intake.Heartbeat;
 import io.frops.core.notify.Routes;
+import io.frops.core.oncall.Person;
 import io.frops.core.platform.Service;
 import io.frops.core.platform.ServiceName;
 import io.frops.core.settings.Secret;
@@ -157,6 +158,19 @@ class SettingsFileTest {
                                 Duration.ofMinutes(30)));
         assertThat(rules.escalation().steps())
                 .containsOnlyKeys(Severity.SEV1, Severity.SEV3, Severity.SEV4);
+    }
+
+    @Test
+    void people_answer_at_their_level() {
+        Settings settings =
+                loaded(
+                        file(
+                                LEAST
+                                        + "people: [{id: U1, name: Ana}, {id: U2, name: Bo, level: 2}]\n"),
+                        COMPLETE);
+
+        assertThat(settings.answering().atLevel(2)).extracting(Person::name).containsExactly("Bo");
+        assertThat(settings.answering().atLevel(1)).extracting(Person::name).containsExactly("Ana");
     }
 
     @Test
