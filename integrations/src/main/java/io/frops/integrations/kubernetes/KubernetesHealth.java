@@ -2,6 +2,8 @@ package io.frops.integrations.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.frops.core.failure.IntegrationException;
+import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.platform.Health;
 import io.frops.core.platform.HealthSource;
 import io.frops.core.platform.Service;
@@ -43,6 +45,25 @@ public final class KubernetesHealth implements HealthSource, AutoCloseable {
                         .map(d -> calls.submit(() -> ask(new Question(located(d), deadline))))
                         .toList();
         return asked.stream().flatMap(f -> joined(f).stream()).toList();
+    }
+
+    /// The server's version, to see that it is there and knows us. A first call also loads the
+    /// client, which takes a second that a person would otherwise wait for.
+    ///
+    /// @throws IntegrationException when it gives none
+    public String version() {
+        try {
+            return Deadline.in(settings.timeout()).await(calls.submit(reader::version));
+        } catch (TimeoutException e) {
+            throw failed(Kind.TIMEOUT, e);
+        } catch (ExecutionException e) {
+            throw failed(Kind.UNAVAILABLE, e);
+        }
+    }
+
+    private IntegrationException failed(Kind kind, Exception e) {
+        return new IntegrationException(
+                name(), kind, "Kubernetes: " + Trouble.sentence(e, settings.timeout()), e);
     }
 
     private Service.Deployment located(Service.Deployment d) {

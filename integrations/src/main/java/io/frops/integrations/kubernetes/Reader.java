@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The three calls that we make; each may block and throws what the client throws.
+/// The calls that we make; each may block and throws what the client throws.
 record Reader(Connection connection) {
     /// Pods and events are fetched in pages, so that no single answer is huge.
     private static final long PAGE = 250;
@@ -25,6 +25,10 @@ record Reader(Connection connection) {
                         .inNamespace(namespace)
                         .withName(name)
                         .get());
+    }
+
+    String version() {
+        return connection.client().getKubernetesVersion().getGitVersion();
     }
 
     /// The pods that the deployment's selector picks, those being deleted too.

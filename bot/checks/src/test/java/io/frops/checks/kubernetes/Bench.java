@@ -2,10 +2,15 @@ package io.frops.checks.kubernetes;
 
 import io.frops.integrations.kubernetes.KubernetesSettings;
 import io.frops.sandbox.platform.SampleService.PodFailure;
+import java.time.Duration;
 import java.util.Optional;
 
 /// A cluster to try things on.
 interface Bench extends AutoCloseable {
+    /// On a busy machine even a first answer can take long; only tests of the limit need the real
+    /// one.
+    Duration PATIENT = Duration.ofSeconds(30);
+
     /// As the user that the bot is, who may read one namespace.
     KubernetesSettings settings();
 

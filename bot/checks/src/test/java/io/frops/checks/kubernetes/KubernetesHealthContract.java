@@ -1,12 +1,15 @@
 package io.frops.checks.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.frops.core.failure.IntegrationException;
 import io.frops.core.platform.Health;
 import io.frops.core.platform.HealthSource;
 import io.frops.core.platform.HealthSourceContract;
 import io.frops.core.platform.Service;
 import io.frops.core.settings.Secret;
+import io.frops.core.testing.Eventually;
 import io.frops.integrations.kubernetes.KubernetesHealth;
 import io.frops.integrations.kubernetes.KubernetesSettings;
 import io.frops.sandbox.platform.SampleService.PodFailure;
@@ -18,7 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,7 +68,7 @@ abstract class KubernetesHealthContract extends HealthSourceContract {
         }
     }
 
-    private KubernetesHealth as(KubernetesSettings settings) {
+    KubernetesHealth as(KubernetesSettings settings) {
         KubernetesHealth made = new KubernetesHealth(settings);
         opened.add(made);
         return made;
@@ -216,6 +219,14 @@ abstract class KubernetesHealthContract extends HealthSourceContract {
     }
 
     @Test
+    void the_servers_version_is_told_and_a_refusal_thrown_in_words() {
+        assertThat(health.version()).startsWith("v1.");
+        assertThatThrownBy(() -> as(at(nowhere)).version())
+                .isInstanceOf(IntegrationException.class)
+                .hasMessage("Kubernetes: unreachable: nothing listens at the configured address");
+    }
+
+    @Test
     void a_deployment_without_a_namespace_is_looked_for_in_the_configured_one() {
         assertThat(good(health.of(deployed("", "well")).getFirst())).isTrue();
     }
@@ -244,12 +255,16 @@ abstract class KubernetesHealthContract extends HealthSourceContract {
 
     /// Controllers take their time: asks until it is so.
     void await(String name, Predicate<Health.Workload> so) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        Health.Workload seen = workload(name);
-        while (!so.test(seen)) {
-            assertThat(System.nanoTime()).as("gave up on " + seen).isLessThan(until);
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-            seen = workload(name);
+        AtomicReference<List<Health>> seen = new AtomicReference<>(List.of());
+        try {
+            Eventually.await(
+                    name,
+                    PATIENCE,
+                    () ->
+                            seen.updateAndGet(_ -> health.of(deployed(name))).stream()
+                                    .anyMatch(h -> h instanceof Health.Workload w && so.test(w)));
+        } catch (AssertionError late) {
+            throw new AssertionError("last seen: " + seen.get(), late);
         }
     }
 

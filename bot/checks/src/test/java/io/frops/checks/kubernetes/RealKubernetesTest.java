@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +71,7 @@ class RealKubernetesTest extends KubernetesHealthContract {
                     Optional.empty(),
                     Optional.empty(),
                     namespace(),
-                    Duration.ofSeconds(3));
+                    PATIENT);
         }
 
         /// By address and authority, the other way to be configured.
@@ -86,7 +85,7 @@ class RealKubernetesTest extends KubernetesHealthContract {
                     Optional.of(Secret.parse("nobody-has-this")),
                     Optional.of(authority(config)),
                     namespace(),
-                    Duration.ofSeconds(3));
+                    PATIENT);
         }
 
         private static Path authority(Config config) {

@@ -4,24 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frops.core.platform.Health;
 import io.frops.core.settings.Secret;
+import io.frops.core.testing.ManualClock;
+import io.frops.integrations.kubernetes.KubernetesHealth;
 import io.frops.integrations.kubernetes.KubernetesSettings;
 import io.frops.sandbox.kubernetes.KubernetesSimulator;
 import io.frops.sandbox.platform.SampleService.PodFailure;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SimulatedKubernetesTest extends KubernetesHealthContract {
     private static final Secret TOKEN = Secret.parse("sandbox-token");
 
-    private final AtomicReference<Instant> now =
-            new AtomicReference<>(Instant.parse("2026-03-01T10:00:00Z"));
-    private final InstantSource clock = now::get;
+    private final ManualClock clock = new ManualClock();
     private final KubernetesSimulator simulator =
             KubernetesSimulator.start(clock, TOKEN, "platform");
 
@@ -41,7 +38,7 @@ class SimulatedKubernetesTest extends KubernetesHealthContract {
         List<Health.Pod> before = workload("changing").pods();
         simulator.fail("changing", PodFailure.CRASH);
         assertThat(workload("changing").pods()).allMatch(p -> p.restarts() == 1);
-        now.updateAndGet(t -> t.plusSeconds(31));
+        clock.advance(Duration.ofSeconds(31));
         assertThat(workload("changing").pods()).allMatch(p -> p.restarts() == 3);
         simulator.mend("changing");
         Health.Workload after = workload("changing");
@@ -96,7 +93,7 @@ class SimulatedKubernetesTest extends KubernetesHealthContract {
     @Test
     void pods_that_hang_leave_what_is_known_of_the_deployment() {
         simulator.faults().hang("pods");
-        List<Health> all = health().of(well());
+        List<Health> all = hurried().of(well());
         assertThat(all.getFirst()).isInstanceOf(Health.Workload.class);
         assertThat(all.getLast())
                 .isEqualTo(
@@ -120,18 +117,22 @@ class SimulatedKubernetesTest extends KubernetesHealthContract {
         assertThat(simulator.faults().hits("list", "pods") - before).isEqualTo(3);
     }
 
+    private KubernetesHealth hurried() {
+        return as(new SimulatedBench(simulator).settings(TOKEN, Duration.ofSeconds(3)));
+    }
+
     private record SimulatedBench(KubernetesSimulator simulator) implements Bench {
         @Override
         public KubernetesSettings settings() {
-            return settings(TOKEN);
+            return settings(TOKEN, PATIENT);
         }
 
         @Override
         public KubernetesSettings withWrongToken() {
-            return settings(Secret.parse("wrong"));
+            return settings(Secret.parse("wrong"), PATIENT);
         }
 
-        private KubernetesSettings settings(Secret token) {
+        KubernetesSettings settings(Secret token, Duration timeout) {
             return new KubernetesSettings(
                     true,
                     Optional.empty(),
@@ -139,7 +140,7 @@ class SimulatedKubernetesTest extends KubernetesHealthContract {
                     Optional.of(token),
                     Optional.empty(),
                     namespace(),
-                    Duration.ofSeconds(3));
+                    timeout);
         }
 
         @Override
