@@ -6,14 +6,14 @@ import java.util.List;
 /// One service of the sample platform and how it fails.
 ///
 /// @param name as the operations guide calls it
-/// @param job what Prometheus' configuration in the guide calls it, which is not always the same
+/// @param scrape what Prometheus' configuration in the guide calls it, which is not always the same
 /// @param team who owns it
 /// @param replicas how many pods it wants
 /// @param failure what its pods go through while it is broken
 /// @param alert what Prometheus finds then
 public record SampleService(
         String name,
-        String job,
+        Scrape scrape,
         List<String> aliases,
         Tier tier,
         String team,
@@ -23,6 +23,9 @@ public record SampleService(
     public SampleService {
         aliases = List.copyOf(aliases);
     }
+
+    /// What Prometheus puts on its samples.
+    public record Scrape(String job, String instance) {}
 
     /// What happens to a pod.
     public enum PodFailure {

@@ -1,0 +1,5 @@
+/// Tests of the sample platform.
+@NullMarked
+package io.frops.sandbox.platform;
+
+import org.jspecify.annotations.NullMarked;
