@@ -33,17 +33,19 @@ final class Discovery {
                             resources(
                                     "v1",
                                     List.of(
-                                            namespaced("Event"),
-                                            resource("Namespace", false, READ),
-                                            namespaced("Pod"),
-                                            namespaced("Service")));
-                    case "/apis/apps/v1" -> resources("apps/v1", List.of(namespaced("Deployment")));
+                                            namespaced("Event", "ev"),
+                                            resource("Namespace", "ns", false, READ),
+                                            namespaced("Pod", "po"),
+                                            namespaced("Service", "svc")));
+                    case "/apis/apps/v1" ->
+                            resources("apps/v1", List.of(namespaced("Deployment", "deploy")));
                     case "/apis/authorization.k8s.io/v1" ->
                             resources(
                                     "authorization.k8s.io/v1",
                                     List.of(
                                             resource(
                                                     "SelfSubjectAccessReview",
+                                                    "",
                                                     false,
                                                     List.of("create"))));
                     case String _ -> null;
@@ -82,18 +84,19 @@ final class Discovery {
                 .with("resources", all);
     }
 
-    private static Map<String, Object> namespaced(String kind) {
-        return resource(kind, true, READ);
+    private static Map<String, Object> namespaced(String kind, String shortName) {
+        return resource(kind, shortName, true, READ);
     }
 
     private static Map<String, Object> resource(
-            String kind, boolean namespaced, List<String> verbs) {
+            String kind, String shortName, boolean namespaced, List<String> verbs) {
         String singular = kind.toLowerCase(Locale.ROOT);
         return Json.object()
                 .with("name", singular + "s")
                 .with("singularName", singular)
                 .with("namespaced", namespaced)
                 .with("kind", kind)
+                .with("shortNames", shortName.isEmpty() ? List.of() : List.of(shortName))
                 .with("verbs", verbs);
     }
 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.frops.core.settings.Secret;
 import io.frops.sandbox.platform.LoopbackServer;
 import io.frops.sandbox.platform.PlatformListener;
+import io.frops.sandbox.platform.SamplePlatform;
 import io.frops.sandbox.platform.SampleService;
 import io.frops.sandbox.platform.SampleService.PodFailure;
 import java.io.IOException;
@@ -54,6 +55,12 @@ public final class KubernetesSimulator implements PlatformListener, AutoCloseabl
     /// Adds a deployment whose pods are well, or starts an existing one anew.
     public void deploy(String name, int replicas) {
         cluster.deploy(name, replicas);
+    }
+
+    /// Deploys what the sample platform runs and follows its breaks and mends from now on.
+    public void follow(SamplePlatform platform) {
+        platform.services().forEach(s -> deploy(s.name(), s.replicas()));
+        platform.addListener(this);
     }
 
     /// Every pod of a deployment fails from now on; nothing when there is no such deployment.
@@ -135,6 +142,10 @@ public final class KubernetesSimulator implements PlatformListener, AutoCloseabl
     }
 
     private static byte[] body(HttpExchange exchange) throws IOException {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        if (type == null || !type.startsWith("application/json")) {
+            throw Refusal.unsupportedMediaType();
+        }
         byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY + 1);
         if (body.length > MOST_BODY) {
             throw Refusal.badRequest("the request body is too large");

@@ -33,6 +33,15 @@ final class Refusal extends RuntimeException {
                 details(call));
     }
 
+    static Refusal unsupportedMediaType() {
+        return new Refusal(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include:"
+                        + " application/json",
+                Map.of());
+    }
+
     static Refusal notAcceptable() {
         return new Refusal(
                 406,

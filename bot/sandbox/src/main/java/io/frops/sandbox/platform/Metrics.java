@@ -50,7 +50,7 @@ record Metrics(SampleService service, History history, Instant now) {
         return DoubleStream.of(BUCKETS)
                 .mapToObj(le ->
                         "http_request_duration_seconds_bucket{service=\"%s\",le=\"%s\"} %d"
-                                .formatted(service.name(), number(le), below(le)))
+                                .formatted(service.name(), le, below(le)))
                 .collect(Collectors.joining("\n"));
     }
 

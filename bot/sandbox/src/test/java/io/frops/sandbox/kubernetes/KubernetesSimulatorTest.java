@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.frops.core.settings.Secret;
 import io.frops.core.testing.ManualClock;
+import io.frops.sandbox.platform.AlertSink;
+import io.frops.sandbox.platform.SamplePlatform;
 import io.frops.sandbox.platform.SampleService.PodFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +20,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +212,52 @@ class KubernetesSimulatorTest {
     }
 
     @Test
+    void a_body_of_another_type_is_refused() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                uri("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews"))
+                        .header("Authorization", "Bearer right")
+                        .header("Content-Type", "application/vnd.kubernetes.protobuf")
+                        .POST(BodyPublishers.ofString("x"))
+                        .build();
+        assertThat(json(http.send(request, BodyHandlers.ofString()), 415).get("reason").asText())
+                .isEqualTo("UnsupportedMediaType");
+    }
+
+    @Test
+    void its_pods_follow_the_sample_platform() throws Exception {
+        try (SamplePlatform platform =
+                SamplePlatform.start(new ManualClock(), new NoAlerts(), 0, Optional.empty())) {
+            platform.breakService("mongodb");
+            simulator.follow(platform);
+            assertThat(waiting("mongodb")).isEqualTo("CrashLoopBackOff");
+            assertThat(waiting("rag-engine")).isEmpty();
+            platform.mend("mongodb");
+            platform.breakService("rag-engine");
+            assertThat(waiting("mongodb")).isEmpty();
+            assertThat(waiting("rag-engine")).isEqualTo("CrashLoopBackOff");
+        }
+    }
+
+    private String waiting(String app) throws Exception {
+        return call("GET", PODS + "?labelSelector=app%3D" + app, "", 200)
+                .at("/items/0/status/containerStatuses/0/state/waiting/reason")
+                .asText("");
+    }
+
+    private static final class NoAlerts implements AlertSink {
+        @Override
+        public void fire(
+                Map<String, String> labels,
+                Map<String, String> annotations,
+                URI generatorUrl,
+                Instant since) {}
+
+        @Override
+        public void resolve(Map<String, String> labels) {}
+    }
+
+    @Test
     void only_json_is_spoken() throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(uri(PODS))
@@ -225,6 +276,7 @@ class KubernetesSimulatorTest {
         return http.send(
                 HttpRequest.newBuilder(uri(path))
                         .header("Authorization", "Bearer right")
+                        .header("Content-Type", "application/json")
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
