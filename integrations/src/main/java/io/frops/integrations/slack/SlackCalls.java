@@ -18,7 +18,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
+import okhttp3.ConnectionPool;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -58,8 +60,8 @@ final class SlackCalls {
                         .readTimeout(read)
                         .writeTimeout(read)
                         .callTimeout(WHOLE_CALL)
-                        // it would send a post twice that may have arrived the first time
-                        .retryOnConnectionFailure(false)
+                        .connectionPool(new ConnectionPool(5, 30, TimeUnit.SECONDS))
+                        .addInterceptor(SentOnce::intercept)
                         // a token goes to the configured host and nowhere else
                         .followRedirects(false)
                         .followSslRedirects(false)

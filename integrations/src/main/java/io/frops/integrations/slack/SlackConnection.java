@@ -45,7 +45,8 @@ public final class SlackConnection {
     }
 
     public Standings standings(AccessPolicy policy, DirectoryCache cache) {
-        return new SlackStandings(policy, new SlackDirectory(calls, team), cache, clock);
+        return new SlackStandings(
+                policy, new SlackDirectory(calls, team), cache, clock, SlackStandings.PATIENCE);
     }
 
     /// Asks Slack who we are: proves the address and the token.

@@ -21,10 +21,11 @@ import java.util.Set;
 /// so that a hung Slack stops nobody on the list; others are known by an answer of at most a day.
 final class SlackStandings implements Standings {
     /// A click is answered within 1.5 s: the look-ups, which run side by side, get a part of it.
-    private static final Duration PATIENCE = Duration.ofMillis(800);
+    static final Duration PATIENCE = Duration.ofMillis(800);
 
     private final AccessPolicy policy;
     private final InstantSource clock;
+    private final Duration patience;
     private final Recall<PersonId, Membership> people;
     private final Recall<GroupId, Set<PersonId>> groups;
 
@@ -32,9 +33,11 @@ final class SlackStandings implements Standings {
             AccessPolicy policy,
             SlackDirectory directory,
             DirectoryCache cache,
-            InstantSource clock) {
+            InstantSource clock,
+            Duration patience) {
         this.policy = policy;
         this.clock = clock;
+        this.patience = patience;
         this.people = new Recall<>(cache::person, cache::keep, directory::person, clock);
         this.groups = new Recall<>(cache::group, cache::keep, directory::group, clock);
     }
@@ -89,7 +92,7 @@ final class SlackStandings implements Standings {
 
     /// One patience for all look-ups of one question.
     private final class Patience {
-        private final java.time.Instant end = clock.instant().plus(PATIENCE);
+        private final java.time.Instant end = clock.instant().plus(patience);
 
         Duration left() {
             Duration left = Duration.between(clock.instant(), end);

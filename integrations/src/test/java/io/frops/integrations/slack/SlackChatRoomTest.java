@@ -48,15 +48,15 @@ class SlackChatRoomTest {
     private final SlackStub slack = new SlackStub(SERVER);
     private final ManualClock clock = new ManualClock();
     private final List<String> observed = new CopyOnWriteArrayList<>();
-    private final SlackChatRoom room = room(slack.settings());
+    private final SlackChatRoom room = room(slack.settings(), Duration.ofSeconds(30));
 
-    private SlackChatRoom room(SlackSettings settings) {
+    private SlackChatRoom room(SlackSettings settings, Duration read) {
         SlackCalls calls =
                 new SlackCalls(
                         settings,
                         (method, outcome, took) -> observed.add(method + " " + outcome),
                         clock,
-                        Duration.ofSeconds(2));
+                        read);
         return new SlackChatRoom(
                 calls, new Whispers(calls, settings.apiUrl()), clock, () -> "some-id");
     }
@@ -151,8 +151,9 @@ class SlackChatRoomTest {
 
     @Test
     void no_answer_leaves_the_outcome_unknown_and_is_sent_once() {
-        slack.answers("/api/chat.postMessage", okJson(POSTED).withFixedDelay(10_000));
-        failsAs(Kind.TIMEOUT, () -> room.post(C1, HELLO, "n1"));
+        slack.answers("/api/chat.postMessage", okJson(POSTED).withFixedDelay(20_000));
+        SlackChatRoom hasty = room(slack.settings(), Duration.ofMillis(200));
+        failsAs(Kind.TIMEOUT, () -> hasty.post(C1, HELLO, "n1"));
         SERVER.resetAll();
         slack.answers(
                 "/api/chat.postMessage", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
@@ -170,7 +171,8 @@ class SlackChatRoomTest {
                                 Secret.parse("s"),
                                 Optional.empty(),
                                 URI.create("http://127.0.0.1:1/api/"),
-                                Optional.empty()));
+                                Optional.empty()),
+                        Duration.ofSeconds(30));
         failsAs(Kind.UNAVAILABLE, () -> nowhere.post(C1, HELLO, "n1"));
         assertThat(observed).containsExactly("chat.postMessage unreachable");
     }

@@ -13,6 +13,7 @@ import io.frops.core.chat.MessageRef;
 import io.frops.core.chat.Outcome;
 import io.frops.core.chat.Place;
 import io.frops.integrations.slack.render.FormMemory;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,7 @@ class ClicksTest extends DoorTest {
 
     @Test
     void a_hanging_change_is_acknowledged_in_time_and_told() {
+        assertThat(Desk.PATIENCE).isLessThanOrEqualTo(Duration.ofMillis(1_500));
         CountDownLatch stuck = new CountDownLatch(1);
         doors.on(
                 "ack",
@@ -114,9 +116,7 @@ class ClicksTest extends DoorTest {
                     }
                     return new Outcome.Done(StubDoors.loud("acknowledged after all"));
                 });
-        long before = System.nanoTime();
         assertThat(door.payload(Presses.press("ack INC-1")).status()).isEqualTo(200);
-        assertThat((System.nanoTime() - before) / 1_000_000).isBetween(1_400L, 2_900L);
         assertThat(field(sent("chat.postEphemeral"), "text")).contains("not confirmed");
         assertThat(doors.came.getFirst().withdrawn().getAsBoolean()).isTrue();
         stuck.countDown();
