@@ -72,7 +72,7 @@ class SameRefusalsTest {
                     status | GET    | /api/v2/alerts?filter=x%3D~%22%28%22   |
                     words  | GET    | /api/v2/nope                           |
                     words  | GET    | /nope                                  |
-                    words  | PUT    | /api/v2/alerts                         | []
+                    status | PUT    | /api/v2/alerts                         | []
                     words  | POST   | /-/ready                               |
                     words  | GET    | /-/ready                               |
                     words  | POST   | /api/v2/alerts                         | [{"annotations":{}}]
