@@ -2,6 +2,8 @@ package io.frops.commands;
 
 import io.frops.commands.door.Catalogue;
 import io.frops.commands.door.Registry;
+import io.frops.commands.health.Checkup;
+import io.frops.commands.health.HealthCommand;
 import io.frops.commands.help.HelloCommand;
 import io.frops.commands.help.HelpCommand;
 import io.frops.commands.help.WhoamiCommand;
@@ -9,6 +11,7 @@ import io.frops.commands.incident.CardContext;
 import io.frops.commands.incident.Desk;
 import io.frops.commands.incident.IncidentCommands;
 import io.frops.commands.say.Say;
+import io.frops.commands.token.TokenCommand;
 import io.frops.core.access.Standings;
 import io.frops.core.access.Tokens;
 import io.frops.core.alert.AlertSource;
@@ -17,6 +20,7 @@ import io.frops.core.incident.Incidents;
 import io.frops.core.notify.CardStore;
 import io.frops.core.notify.Routes;
 import io.frops.core.platform.HealthSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +41,9 @@ public record Commands(
         Routes routes,
         InstantSource clock,
         Supplier<String> references) {
+    /// Each source answers within this or is told as silent.
+    private static final Duration HEALTH_WITHIN = Duration.ofSeconds(3);
+
     public Commands {
         sources = List.copyOf(sources);
         health = List.copyOf(health);
@@ -48,6 +55,8 @@ public record Commands(
         List<SlashCommand<?>> others = new ArrayList<>();
         others.addAll(
                 IncidentCommands.all(new Desk(incidents, cards, clock, context), routes, sources));
+        others.add(new HealthCommand(context.services(), new Checkup(health, HEALTH_WITHIN), say));
+        others.add(new TokenCommand(tokens, say));
         others.add(new WhoamiCommand(standings, say));
         others.add(new HelloCommand(say));
         List<SlashCommand<?>> all = new ArrayList<>(others);

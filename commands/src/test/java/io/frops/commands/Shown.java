@@ -8,16 +8,23 @@ import io.frops.core.chat.Outcome;
 import io.frops.core.chat.PlainText;
 import io.frops.core.chat.Reply;
 import io.frops.core.chat.Words;
+import io.frops.core.oncall.Person;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Renders outcomes and messages as text for tests.
 public final class Shown {
     private final PlainText plain = new PlainText(ZoneOffset.UTC, Shown::name);
 
     private static String name(PersonId id) {
-        return id.value().substring(2).toLowerCase(Locale.ROOT);
+        return World.PEOPLE
+                .find(id)
+                .map(Person::name)
+                .orElseGet(() -> id.value().toLowerCase(Locale.ROOT));
     }
 
     public String of(Outcome outcome) {
@@ -47,7 +54,7 @@ public final class Shown {
     }
 
     private String of(Reply reply) {
-        String data = reply.data().isEmpty() ? "" : "\ndata: " + new TreeMap<>(reply.data());
+        String data = reply.data().isEmpty() ? "" : "\ndata: " + sorted(reply.data());
         return " to " + reply.audience() + "\n" + of(reply.message()) + data;
     }
 
@@ -60,5 +67,17 @@ public final class Shown {
                 + Words.join(form.words())
                 + "\n"
                 + plain.of(body);
+    }
+
+    /// Maps of the JDK have another order in each run.
+    private static String sorted(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            TreeMap<String, String> entries = new TreeMap<>();
+            map.forEach((k, v) -> entries.put(String.valueOf(k), sorted(v)));
+            return entries.toString();
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(Shown::sorted).toList().toString()
+                : String.valueOf(value);
     }
 }

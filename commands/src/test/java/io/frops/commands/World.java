@@ -101,11 +101,31 @@ public final class World {
     }
 
     public Registry registry() {
+        return registry(new Roles());
+    }
+
+    /// With a bug in it.
+    public Registry broken() {
+        return registry(
+                new Standings() {
+                    @Override
+                    public Standing of(PersonId person) {
+                        throw new IllegalStateException("password=hunter22 in a bug's message");
+                    }
+
+                    @Override
+                    public AccessPolicy policy() {
+                        throw new IllegalStateException("a bug");
+                    }
+                });
+    }
+
+    private Registry registry(Standings standings) {
         Routes routes = new Routes("#incidents", Map.of(), Map.of(), "#incidents");
         return new Commands(
                         incidents,
                         cards,
-                        new Roles(),
+                        standings,
                         tokens,
                         List.of(source),
                         health,
@@ -140,6 +160,10 @@ public final class World {
 
     private Outcome say(PersonId who, String line, boolean form, @Nullable MessageRef root) {
         return registry().handle(invocation(who, line, form, root, () -> false));
+    }
+
+    public Invocation invocation(PersonId who, String line) {
+        return invocation(who, line, false, null, () -> false);
     }
 
     private Invocation invocation(

@@ -7,6 +7,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Words to a command's arguments. Nothing is expanded, read or executed: a word is data.
 final class Arguments {
@@ -54,10 +55,13 @@ final class Arguments {
     }
 
     private static String why(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "Too many words: " + String.join(" ", unmatched.getUnmatched()) + ".";
+        }
         String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         String why = first.endsWith(".") ? first : first + ".";
         return why.startsWith("Unknown option")
-                ? why + " To write it as text, put the whole text in quotes."
+                ? why + " To write it as text, put -- before the text."
                 : why;
     }
 }

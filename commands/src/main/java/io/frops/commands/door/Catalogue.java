@@ -1,5 +1,6 @@
 package io.frops.commands.door;
 
+import io.frops.commands.say.Nearest;
 import io.frops.core.access.Role;
 import io.frops.core.chat.SlashCommand;
 import io.frops.core.chat.Spec;

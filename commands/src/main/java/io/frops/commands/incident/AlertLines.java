@@ -63,10 +63,15 @@ final class AlertLines {
         new TreeMap<>(differing)
                 .forEach((name, value) -> rest.append(' ').append(name).append('=').append(value));
         Text named =
-                text.line().plain("• ").strong(labels.getOrDefault("alertname", "(no alertname)"));
+                text.line()
+                        .plain("• ")
+                        .strong(
+                                Counts.line(
+                                        labels.getOrDefault("alertname", "(no alertname)"),
+                                        LONGEST));
         return rest.isEmpty()
                 ? named
-                : named.plain(" ").code(Counts.clipped(rest.substring(1), LONGEST));
+                : named.plain(" ").code(Counts.line(rest.substring(1), LONGEST));
     }
 
     private static Text more(Text text, int all) {

@@ -11,6 +11,7 @@ import io.frops.core.incident.Incident;
 import io.frops.core.incident.Ladder;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Severity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,10 +19,12 @@ import java.util.List;
 /// What can be pressed on a card. Each control's words carry what the card assumes.
 final class CardControls {
     private final Incident incident;
+    private final boolean silenced;
     private final String assume;
 
-    CardControls(Incident incident) {
+    CardControls(Incident incident, Instant now) {
         this.incident = incident;
+        this.silenced = incident.silences().stream().anyMatch(s -> s.active(now));
         this.assume = Assumed.of(incident).option();
     }
 
@@ -87,7 +90,9 @@ final class CardControls {
 
     private Control.Overflow more() {
         List<Choice> choices = new ArrayList<>();
-        if (!incident.alerts().isEmpty()) {
+        if (silenced) {
+            choices.add(new Choice("End the silence", words("unsilence")));
+        } else if (!incident.alerts().isEmpty()) {
             choices.add(new Choice("Silence for…", words("silence")));
         }
         choices.add(new Choice("Duplicate of…", words("duplicate")));

@@ -2,6 +2,7 @@ package io.frops.commands.incident;
 
 import static io.frops.commands.say.Say.actor;
 
+import io.frops.commands.say.Counts;
 import io.frops.commands.say.Times;
 import io.frops.core.chat.Field;
 import io.frops.core.chat.Text;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A card's fields, two by two. Pure.
 final class CardFields {
+    private static final int LONGEST = 200;
+
     private final Incident incident;
     private final Instant now;
     private final CardContext context;
@@ -42,7 +45,7 @@ final class CardFields {
         }
         Text page = nextPage();
         if (!page.isEmpty()) {
-            fields.add(new Field("Next page (nothing is sent yet)", page));
+            fields.add(new Field("Next page", page));
         }
         return fields;
     }
@@ -79,7 +82,7 @@ final class CardFields {
     private Text service() {
         String name = incident.subject().service();
         String owner = context.services().find(name).map(s -> s.owner()).orElse("");
-        return Text.of(owner.isBlank() ? name : name + " (" + owner + ")");
+        return Text.of(Counts.clipped(owner.isBlank() ? name : name + " (" + owner + ")", LONGEST));
     }
 
     private Text alerts() {
@@ -109,7 +112,7 @@ final class CardFields {
     private Text waiting(Instant deadline) {
         boolean missed = incident.ladder().targetMissed() || deadline.isBefore(now);
         return missed
-                ? Text.bold("missed").plain(": " + within() + " was until ").moment(deadline)
+                ? Text.bold("missed").plain(": was " + within() + ", by ").moment(deadline)
                 : Text.of(within() + ", by ").moment(deadline);
     }
 
@@ -148,9 +151,14 @@ final class CardFields {
             text =
                     (text.isEmpty() ? text : text.plain(", then "))
                             .plain("level " + page.level() + who(page.level()) + " at ")
-                            .time(page.at());
+                            .then(at(page.at()));
         }
-        return text;
+        return text.isEmpty() ? text : text.plain(" (computed; nothing is sent yet)");
+    }
+
+    private Text at(Instant page) {
+        boolean today = page.isBefore(now.plus(Duration.ofHours(12)));
+        return today ? Text.EMPTY.time(page) : Text.EMPTY.moment(page);
     }
 
     private String who(int level) {

@@ -38,6 +38,7 @@ final class EventWords {
     static Text of(IncidentEvent event) {
         return switch (event) {
             case Opened opened -> opened(opened);
+            case AlertsFired(_, var alerts) when alerts.isEmpty() -> Text.EMPTY;
             case AlertsFired(_, var alerts) -> said("fire", Counts.fire(alerts.size()) + ".");
             case AlertsResolved(_, var alerts) ->
                     said(

@@ -140,7 +140,7 @@ final class Forms {
                         .limit(MOST_CHOICES)
                         .map(s ->
                                 new Choice(
-                                        Counts.clipped(s.name().value(), LONGEST_LABEL),
+                                        Counts.line(s.name().value(), LONGEST_LABEL),
                                         s.name().value()))
                         .toList();
         if (!names.isEmpty()) {
@@ -158,13 +158,13 @@ final class Forms {
     private static Block summary(Incident incident) {
         return Block.Section.of(
                 Text.bold(incident.id() + " " + incident.severity())
-                        .plain(" " + incident.subject().summary()));
+                        .plain(" " + Counts.line(incident.subject().summary(), LONGEST_SUMMARY)));
     }
 
     private static Choice choice(Incident incident) {
         String label =
                 incident.id() + " " + incident.severity() + " " + incident.subject().summary();
-        return new Choice(Counts.clipped(label, LONGEST_LABEL), incident.id().toString());
+        return new Choice(Counts.line(label, LONGEST_LABEL), incident.id().toString());
     }
 
     private static List<String> words(String command, Incident incident) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// The one message that stands for an incident in a channel: at most six blocks. Pure.
 public final class IncidentCard {
     private static final int LONGEST_HEADER = 150;
+    private static final int LONGEST_SERVICE = 80;
     private static final int LONGEST_DESCRIPTION = 600;
 
     private final StoredIncident stored;
@@ -59,7 +60,7 @@ public final class IncidentCard {
 
     private List<Block> working() {
         List<Block> blocks = about();
-        blocks.add(new CardControls(incident).row());
+        blocks.add(new CardControls(incident, now).row());
         return blocks;
     }
 
@@ -68,7 +69,7 @@ public final class IncidentCard {
         blocks.add(header());
         blocks.add(
                 new Block.Section(
-                        end().orElse(Text.EMPTY), new CardControls(incident).afterwards()));
+                        end().orElse(Text.EMPTY), new CardControls(incident, now).afterwards()));
         return blocks;
     }
 
@@ -80,7 +81,7 @@ public final class IncidentCard {
         return Text.EMPTY
                 .plain(Looks.emoji(incident.phase()) + " ")
                 .strong(incident.id().toString())
-                .plain(" " + incident.subject().summary() + ": ")
+                .plain(" " + summary() + ": ")
                 .then(then);
     }
 
@@ -111,7 +112,7 @@ public final class IncidentCard {
                         + " "
                         + incident.severity()
                         + ": "
-                        + incident.subject().summary();
+                        + summary();
         return new Block.Header(Counts.clipped(text, LONGEST_HEADER));
     }
 
@@ -141,14 +142,17 @@ public final class IncidentCard {
     private Text resolved(Text who, Instant at) {
         Figures figures = Figures.of(stored);
         String took = figures.toResolve().map(Times::words).orElse("unavailable");
-        String taken = figures.toAcknowledge().map(Times::words).orElse("unavailable");
+        String taken =
+                figures.toAcknowledge()
+                        .map(Times::words)
+                        .orElse(stored.firstSeq() > 1 ? "unavailable" : "nobody did");
         return Text.EMPTY
                 .strong("Resolved")
                 .plain(" by ")
                 .then(who)
                 .plain(" at ")
                 .moment(at)
-                .plain(" after " + took + ". Service " + incident.subject().service())
+                .plain(" after " + took + ". Service " + service())
                 .plain(". Time to acknowledge: " + taken + ", to resolve: " + took)
                 .plain(" (computed).");
     }
@@ -161,10 +165,18 @@ public final class IncidentCard {
                 + " "
                 + incident.phase().word()
                 + ": "
-                + Counts.clipped(incident.subject().summary(), LONGEST_HEADER)
+                + summary()
                 + " ("
-                + incident.subject().service()
+                + service()
                 + alerts
                 + ")";
+    }
+
+    private String summary() {
+        return Counts.line(incident.subject().summary(), LONGEST_HEADER);
+    }
+
+    private String service() {
+        return Counts.line(incident.subject().service(), LONGEST_SERVICE);
     }
 }

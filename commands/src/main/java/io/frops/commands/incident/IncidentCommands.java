@@ -12,6 +12,7 @@ public final class IncidentCommands {
     /// @param sources those that can be asked to silence
     public static List<SlashCommand<?>> all(
             Desk desk, Routes routes, List<? extends AlertSource> sources) {
+        Silencing silencing = new Silencing(desk, sources);
         return List.of(
                 new IncidentsCommand(desk),
                 new IncidentCommand(desk),
@@ -23,6 +24,9 @@ public final class IncidentCommands {
                 new MitigateCommand(desk),
                 new ResolveCommand(desk),
                 new ReopenCommand(desk),
+                new SilenceCommand(desk, silencing),
+                new UnsilenceCommand(desk, silencing),
+                new DuplicateCommand(desk),
                 new TrustSourceCommand(desk));
     }
 }

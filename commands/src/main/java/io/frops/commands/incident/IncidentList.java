@@ -55,8 +55,8 @@ final class IncidentList {
                 .strong(incident.id().toString())
                 .plain(" " + incident.severity() + " " + incident.phase().word())
                 .then(taken(incident))
-                .plain(" · " + incident.subject().service() + " · ")
-                .plain(Counts.clipped(incident.subject().summary(), LONGEST_SUMMARY))
+                .plain(" · " + Counts.line(incident.subject().service(), 60) + " · ")
+                .plain(Counts.line(incident.subject().summary(), LONGEST_SUMMARY))
                 .plain(" · " + alerts + " · since ")
                 .moment(incident.subject().since())
                 .plain(", " + Times.ago(incident.subject().since(), now));

@@ -14,7 +14,7 @@ final class Levels {
     static Text nobody(int level, Text before) {
         return before.plain(
                         "Nobody is configured for level " + level + ", so nobody was told: add ")
-                .code("levels: [" + level + "]")
+                .code("level: " + level)
                 .plain(" to somebody under ")
                 .code("people:")
                 .plain(".");

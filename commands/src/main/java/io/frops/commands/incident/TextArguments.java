@@ -27,8 +27,7 @@ final class TextArguments {
 
     /// The word that names the incident; absent when the first word is text already.
     @Nullable String id() {
-        boolean text = !rest.isEmpty() && first != null && IncidentId.parse(first).isEmpty();
-        return text ? null : first;
+        return first != null && IncidentId.parse(first).isPresent() ? first : null;
     }
 
     /// What was written, in one line; blank when nothing was.

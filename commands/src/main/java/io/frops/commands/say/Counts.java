@@ -39,4 +39,9 @@ public final class Counts {
         }
         return text.substring(0, end) + "…";
     }
+
+    /// The same in one line: whatever breaks lines becomes a space.
+    public static String line(String text, int longest) {
+        return clipped(text.strip().replaceAll("\\s+", " "), longest);
+    }
 }

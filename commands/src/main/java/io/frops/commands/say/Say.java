@@ -39,10 +39,11 @@ public record Say(People people) {
         return caller(Text.of(text));
     }
 
-    /// What notifications and screen readers get: the first lines, without markup.
+    /// What notifications and screen readers get: the first line, without markup.
     public String sentence(Text text) {
         PlainText plain = new PlainText(ZoneOffset.UTC, people::name);
-        return Counts.clipped(plain.of(text).strip(), LONGEST_SENTENCE);
+        String first = plain.of(text).lines().findFirst().orElse("");
+        return Counts.clipped(first.strip(), LONGEST_SENTENCE);
     }
 
     /// Who did something: a mention, or `frops` for the bot itself.

@@ -32,9 +32,13 @@ public final class Times {
                 : two(hours / HOURS_A_DAY, "d", hours % HOURS_A_DAY, "h");
     }
 
-    /// `4 min ago`.
+    /// One unit is enough for what is past: `4 min ago`, `2 h ago`, `3 d ago`. Rounded down.
     public static String ago(Instant at, Instant now) {
-        return words(Duration.between(at, now)) + " ago";
+        Duration since = Duration.between(at, now);
+        if (since.toDays() > 0) {
+            return since.toDays() + " d ago";
+        }
+        return (since.toHours() > 0 ? since.toHours() + " h" : words(since)) + " ago";
     }
 
     /// Reads `30m`, `1h`, `2h30m`, `1d`, in any case and with spaces.

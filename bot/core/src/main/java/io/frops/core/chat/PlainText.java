@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Renders messages for a terminal. What came from outside cannot steer the terminal: control and
 /// direction characters are shown as `�`.
@@ -53,7 +54,18 @@ public record PlainText(ZoneId zone, Function<PersonId, String> names) {
                     controls.stream().map(this::of).collect(Collectors.joining("\n"));
             case Block.Context(var text) -> of(text);
             case Block.Divider _ -> "----";
-            case Block.Input(_, var label, _, _, _) -> clean(label) + ":";
+            case Block.Input(_, var label, var kind, _, _) -> clean(label) + " " + of(kind);
+        };
+    }
+
+    private static String of(Block.Input.Kind kind) {
+        return switch (kind) {
+            case Block.Input.Kind.Line(_, var placeholder, _) -> "[" + clean(placeholder) + "]";
+            case Block.Input.Kind.Lines(_, var placeholder, _) -> "[" + clean(placeholder) + "]";
+            case Block.Input.Kind.OneOf(var choices, _) ->
+                    choices.stream()
+                            .map(c -> clean(c.label()))
+                            .collect(Collectors.joining(" | ", "[", "]"));
         };
     }
 
@@ -69,8 +81,7 @@ public record PlainText(ZoneId zone, Function<PersonId, String> names) {
         };
     }
 
-    private static String choices(
-            List<Choice> choices, @org.jspecify.annotations.Nullable Choice chosen) {
+    private static String choices(List<Choice> choices, @Nullable Choice chosen) {
         return choices.stream()
                 .map(c -> choice(c.label(), c.words()) + (c.equals(chosen) ? " (now)" : ""))
                 .collect(Collectors.joining("\n"));

@@ -1,18 +1,18 @@
-package io.frops.commands.door;
+package io.frops.commands.say;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds what a mistyped word was meant to be.
-final class Nearest {
+public final class Nearest {
     private static final int LEAST_TOLERANCE = 2;
     private static final int LONGEST_WORD = 40;
 
     private Nearest() {}
 
     /// @return empty when nothing is near: better no advice than a wild guess
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         if (word.length() > LONGEST_WORD) {
             return Optional.empty();
         }

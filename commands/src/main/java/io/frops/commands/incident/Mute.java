@@ -1,0 +1,54 @@
+package io.frops.commands.incident;
+
+import io.frops.core.alert.LabelMatcher;
+import io.frops.core.incident.Incident;
+import io.frops.core.incident.Origin;
+import io.frops.core.incident.TrackedAlert;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Which labels a silence for an incident matches: its group's, or for a route that groups nothing
+/// those that all its alerts have in common. Pure.
+final class Mute {
+    private Mute() {}
+
+    /// @return empty when nothing tells this incident's alerts from all others
+    static List<LabelMatcher> matchers(Incident incident) {
+        return labels(incident).entrySet().stream()
+                .map(e -> new LabelMatcher(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparing(LabelMatcher::name))
+                .toList();
+    }
+
+    /// As Alertmanager writes them.
+    static String words(List<LabelMatcher> matchers) {
+        return matchers.stream()
+                .map(m ->
+                        m.name()
+                                + "=\""
+                                + m.value().replace("\\", "\\\\").replace("\"", "\\\"")
+                                + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> labels(Incident incident) {
+        return switch (incident.origin()) {
+            case Origin.Alerting(_, _, var group) -> group.isEmpty() ? common(incident) : group;
+            case Origin.Declared _, Origin.Heartbeat _ -> Map.of();
+        };
+    }
+
+    private static Map<String, String> common(Incident incident) {
+        return incident.alerts().all().stream()
+                .map(TrackedAlert::labels)
+                .<Map<String, String>>map(HashMap::new)
+                .reduce((a, b) -> {
+                    a.entrySet().retainAll(b.entrySet());
+                    return a;
+                })
+                .orElseGet(Map::of);
+    }
+}

@@ -1,0 +1,140 @@
+package io.frops.commands.incident;
+
+import static io.frops.commands.World.BO;
+import static io.frops.commands.World.OLA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frops.commands.Golden;
+import io.frops.commands.Shown;
+import io.frops.commands.World;
+import io.frops.core.chat.Outcome;
+import io.frops.core.incident.IncidentEvent;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Make;
+import io.frops.core.incident.Severity;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Muting alerts at their source.
+class SilenceTest {
+    private final World world = new World();
+    private final Shown shown = new Shown();
+
+    @Test
+    void a_silence_shows_first_what_it_would_mute() {
+        IncidentId id = world.fire();
+        world.source.firing.add(Make.alert("f1", world.clock.instant()));
+        world.source.firing.add(Make.alert("other", world.clock.instant()));
+        Golden.check(
+                "silence-preview",
+                shown.of(world.say(OLA, "silence " + id + " --for=1h --reason=\"known; $(x)\"")));
+        assertThat(world.source.silences).isEmpty();
+    }
+
+    @Test
+    void a_confirmed_silence_has_owner_reason_and_incident() {
+        IncidentId id = world.fire();
+        Outcome.Confirmation asked =
+                (Outcome.Confirmation)
+                        world.say(OLA, "silence " + id + " --for 1h --reason=\"a b\"");
+        Golden.check("silence", shown.of(world.say(OLA, asked.yes().words())));
+        var made = world.source.silences.values().iterator().next();
+        assertThat(made.comment()).isEqualTo("INC-1: a b");
+        assertThat(made.owner()).isEqualTo(OLA.value());
+        assertThat(made.until()).isEqualTo(world.clock.instant().plus(Duration.ofHours(1)));
+        Golden.check(
+                "silence-again",
+                shown.of(world.say(OLA, "silence " + id + " --for=2h --reason=x --yes")));
+        assertThat(world.source.silences).hasSize(1);
+    }
+
+    @Test
+    void a_replay_makes_no_second_silence() {
+        IncidentId id = world.fire();
+        world.say(OLA, "silence " + id + " --for=1h --reason=x --yes");
+        assertThat(world.again(OLA, "silence " + id + " --for=1h --reason=x --yes"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(world.source.silences).hasSize(1);
+    }
+
+    @Test
+    void a_withdrawn_silence_is_not_made() {
+        IncidentId id = world.fire();
+        assertThat(world.late(OLA, "silence " + id + " --for=1h --reason=x --yes"))
+                .isInstanceOf(Outcome.Unavailable.class);
+        assertThat(world.source.silences).isEmpty();
+    }
+
+    @Test
+    void what_stands_in_the_way_is_told() {
+        IncidentId id = world.fire();
+        world.source.api = false;
+        Golden.check(
+                "silence-no-api",
+                shown.of(world.say(OLA, "silence " + id + " --for=1h --reason=x")));
+        world.source.api = true;
+        Golden.check(
+                "silence-length",
+                shown.of(world.say(OLA, "silence " + id + " --for=1y --reason=x")));
+        Golden.check("silence-form", shown.of(world.click(OLA, "silence " + id)));
+        world.say(BO, "declare SEV3 \"slow search\"");
+        Golden.check(
+                "silence-declared", shown.of(world.say(OLA, "silence INC-2 --for=1h --reason=x")));
+    }
+
+    @Test
+    void a_route_that_groups_nothing_is_silenced_by_what_its_alerts_share() {
+        var odd =
+                Make.incident(
+                        Make.opened(1, Make.group("x")),
+                        new IncidentEvent.AlertsFired(
+                                Make.T0,
+                                List.of(
+                                        Make.graded(Make.alert("a")),
+                                        Make.graded(Make.alert("b")))));
+        assertThat(Mute.words(Mute.matchers(odd.state()))).isEqualTo("alertname=\"HighErrorRate\"");
+    }
+
+    @Test
+    void unsilence_ends_it_at_the_source_and_in_the_incident() {
+        IncidentId id = world.fire();
+        world.say(OLA, "silence " + id + " --for=1h --reason=x --yes");
+        Golden.check("unsilence", shown.of(world.say(BO, "unsilence " + id)));
+        assertThat(world.source.silences).isEmpty();
+        Golden.check("unsilence-none", shown.of(world.say(BO, "unsilence " + id)));
+    }
+
+    @Test
+    void duplicates_merge_newer_into_older_however_it_is_said() {
+        IncidentId older = world.fire(Severity.SEV2, "a", "f1");
+        IncidentId newer = world.fire(Severity.SEV2, "b", "f2");
+        IncidentId newest = world.fire(Severity.SEV3, "c", "f3");
+        Golden.check("duplicate-form", shown.of(world.click(BO, "duplicate " + newer)));
+        Golden.check("duplicate", shown.of(world.say(BO, "duplicate " + older + " " + newer)));
+        Golden.check(
+                "duplicate-again", shown.of(world.say(BO, "duplicate " + newer + " " + older)));
+        Golden.check(
+                "duplicate-chain", shown.of(world.say(BO, "duplicate " + newest + " " + newer)));
+        Golden.check("duplicate-self", shown.of(world.say(BO, "duplicate " + older + " 1")));
+        Golden.check("duplicate-missing", shown.of(world.say(BO, "duplicate " + older)));
+    }
+
+    @Test
+    void in_a_thread_the_other_one_is_enough() {
+        IncidentId older = world.fire(Severity.SEV2, "a", "f1");
+        IncidentId newer = world.fire(Severity.SEV2, "b", "f2");
+        var root = world.card(newer);
+        assertThat(shown.of(world.inThread(BO, "duplicate " + older, root)))
+                .contains("INC-2 is merged into INC-1");
+    }
+
+    @Test
+    void nothing_is_merged_into_what_is_over() {
+        IncidentId older = world.fire(Severity.SEV2, "a", "f1");
+        IncidentId newer = world.fire(Severity.SEV2, "b", "f2");
+        world.say(BO, "resolve " + older + " --yes");
+        Golden.check(
+                "duplicate-resolved", shown.of(world.say(BO, "duplicate " + newer + " " + older)));
+    }
+}
