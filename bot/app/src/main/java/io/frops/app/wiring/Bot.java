@@ -1,0 +1,76 @@
+package io.frops.app.wiring;
+
+import io.frops.app.http.WebServer;
+import io.frops.app.observe.Meters;
+import io.frops.app.settings.Settings;
+import io.frops.app.work.Loops;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The whole bot: built layer by layer, started, and ended so that what it acknowledged is finished.
+public final class Bot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+    private final Settings settings;
+    private final Host host;
+    private final Meters meters = new Meters();
+    private final Adapters adapters;
+    private final Core core;
+    private final Talk talk;
+    private final Cards cards;
+    private final Web web;
+    private final Loops loops = new Loops();
+    private volatile boolean ending;
+
+    /// Builds everything; nothing but the embedded store is opened.
+    public Bot(Settings settings, Host host) {
+        this.settings = settings;
+        this.host = host;
+        adapters = Adapters.of(settings, host, meters);
+        core = Core.of(settings, adapters, host, meters);
+        talk = Talk.of(settings, adapters, core, host);
+        cards = Cards.of(adapters, core, talk, host, meters);
+        web = Web.of(settings, adapters, core, talk, host, meters, this::trouble);
+    }
+
+    /// Listens, and begins to look after incidents and cards. Slack or the sources being away stops nothing.
+    public void start() {
+        web.servers().forEach(WebServer::start);
+        Routine.begin(loops, settings, adapters, core, cards, host, meters);
+        LOG.info("frops is ready on port {}", port());
+    }
+
+    /// The port that webhooks, Slack and commands come in by.
+    public int port() {
+        return web.servers().getFirst().port();
+    }
+
+    /// What stands in the way of readiness.
+    private Optional<String> trouble() {
+        if (ending) {
+            return Optional.of("the bot is stopping");
+        }
+        try {
+            adapters.state().ping();
+            return Optional.empty();
+        } catch (io.frops.core.failure.IntegrationException e) {
+            return Optional.of(e.safeMessage());
+        }
+    }
+
+    /// The embedded store's address; empty with a real MongoDB.
+    public Optional<String> embeddedUri() {
+        return Optional.ofNullable(adapters.state().embeddedUri());
+    }
+
+    /// Doors first, so that nothing new is acknowledged; then the work under way; the store last.
+    @Override
+    public void close() {
+        ending = true;
+        web.servers().forEach(WebServer::close);
+        loops.close();
+        adapters.close();
+        LOG.info("frops has stopped");
+    }
+}

@@ -1,0 +1,45 @@
+package io.frops.app.wiring;
+
+import io.frops.app.cards.CardKeeper;
+import io.frops.app.cards.CardView;
+import io.frops.app.cards.Channels;
+import io.frops.app.cards.Pacer;
+import io.frops.app.observe.Meters;
+import io.frops.commands.incident.CardContext;
+import io.frops.commands.incident.IncidentCard;
+import io.frops.commands.incident.IncidentThread;
+import io.frops.core.chat.ChatRoom;
+import io.frops.core.chat.Message;
+import io.frops.core.incident.IncidentEvent;
+import io.frops.core.incident.StoredIncident;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What keeps the cards.
+record Cards(Pacer pacer) {
+    static Cards of(Adapters adapters, Core core, Talk talk, Host host, Meters meters) {
+        ChatRoom chat = adapters.slack().room();
+        Channels channels = new Channels(talk.routes(), chat, core.incidents(), meters, host.clock());
+        CardKeeper keeper = new CardKeeper(
+                adapters.state().incidents(),
+                adapters.state().cards(),
+                chat,
+                new View(talk.context()),
+                channels,
+                host.clock(),
+                host.ids());
+        return new Cards(new Pacer(core.incidents(), keeper, core.lag(), meters, host.clock()));
+    }
+
+    private record View(CardContext context) implements CardView {
+        @Override
+        public Message card(StoredIncident incident, Instant now) {
+            return IncidentCard.of(incident, now, context);
+        }
+
+        @Override
+        public Optional<Line> line(StoredIncident incident, IncidentEvent event) {
+            return IncidentThread.line(incident, event, context).map(l -> new Line(l.message(), l.broadcast()));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.frops.app.wiring;
+
+import io.frops.core.incident.Patience;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/// Time, randomness and waiting, as the process has them.
+///
+/// @param random cryptographically strong
+public record Host(InstantSource clock, RandomGenerator random) {
+    private static final int ID_BYTES = 16;
+    private static final int REFERENCE_BYTES = 4;
+    private static final long PAUSE = Duration.ofMillis(250).toNanos();
+    /// A command whose outcome is unknown is looked after for about a minute; then the person is told that it stays unknown.
+    private static final int ATTEMPTS = 60;
+
+    /// Ids that nobody can guess.
+    Supplier<String> ids() {
+        return () -> hex(ID_BYTES);
+    }
+
+    /// Short references for people, by which a log line is found.
+    Supplier<String> references() {
+        return () -> hex(REFERENCE_BYTES);
+    }
+
+    /// For commands: the person waits to hear how it ended.
+    Patience forPeople() {
+        return attempt -> {
+            LockSupport.parkNanos(PAUSE);
+            return attempt < ATTEMPTS && !Thread.currentThread().isInterrupted();
+        };
+    }
+
+    private String hex(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
