@@ -28,7 +28,8 @@ public final class CommandsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long CAP = 64 * 1024;
     private static final String BEARER = "Bearer ";
-    private static final String FORM = "Send {\"words\": [\"ack\", \"INC-42\"], \"confirm\": false}.";
+    private static final String FORM =
+            "Send {\"words\": [\"ack\", \"INC-42\"], \"confirm\": false}.";
 
     private final transient Tokens tokens;
     private final transient Doors doors;
@@ -43,11 +44,15 @@ public final class CommandsServlet extends HttpServlet {
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         try {
             Optional<PersonId> caller = caller(request.getHeader("Authorization"));
             if (caller.isEmpty()) {
-                json.write(response, 401, "unauthenticated",
+                json.write(
+                        response,
+                        401,
+                        "unauthenticated",
                         "The personal token is missing, wrong, revoked or older than 90 days. Get one in Slack: /frops token");
                 return;
             }
@@ -55,7 +60,8 @@ public final class CommandsServlet extends HttpServlet {
             run(caller.get(), request, response);
         } catch (CappedInput.TooLarge e) {
             response.setHeader("Connection", "close");
-            json.write(response, 413, "usage", "The body is larger than " + CAP + " bytes. " + FORM);
+            json.write(
+                    response, 413, "usage", "The body is larger than " + CAP + " bytes. " + FORM);
         } catch (IntegrationException e) {
             json.write(response, 503, "unavailable", e.safeMessage());
         } finally {
@@ -69,7 +75,8 @@ public final class CommandsServlet extends HttpServlet {
                 : Optional.empty();
     }
 
-    private void run(PersonId caller, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void run(PersonId caller, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         JsonNode body;
         try {
             body = Json.mapper().readTree(new CappedInput(request.getInputStream(), CAP));
@@ -86,8 +93,16 @@ public final class CommandsServlet extends HttpServlet {
         // Two people may choose the same id.
         CommandId command = new CommandId("http/" + caller + "/" + cut(id));
         boolean confirmed = body.path("confirm").asBoolean(false);
-        Outcome outcome = doors.handle(
-                new Invocation(command, caller, new Place.Terminal(), words, confirmed, false, () -> false));
+        Outcome outcome =
+                doors.handle(
+                        new Invocation(
+                                command,
+                                caller,
+                                new Place.Terminal(),
+                                words,
+                                confirmed,
+                                false,
+                                () -> false));
         json.write(response, outcome);
     }
 
@@ -110,7 +125,8 @@ public final class CommandsServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setHeader("Allow", "POST");
         json.write(response, 405, "usage", "Commands are posted. " + FORM);
     }

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a command's outcome for programs: `{"outcome", "text", "data"}` with the status that belongs to it.
+/// Writes a command's outcome for programs: `{"outcome", "text", "data"}` with the status that
+/// belongs to it.
 final class OutcomeJson {
     private record Answer(int status, String word, @Nullable Reply reply) {}
 
@@ -20,18 +21,19 @@ final class OutcomeJson {
     }
 
     void write(HttpServletResponse response, Outcome outcome) throws IOException {
-        Answer answer = switch (outcome) {
-            case Outcome.Done(var reply) -> new Answer(200, "done", reply);
-            case Outcome.Confirmation(var reply, _) -> new Answer(202, "confirm", reply);
-            case Outcome.Approval(var reply) -> new Answer(202, "approval", reply);
-            case Outcome.Ask _ -> new Answer(400, "usage", null);
-            case Outcome.Usage(var reply) -> new Answer(400, "usage", reply);
-            case Outcome.Denied(var reply) -> new Answer(403, "denied", reply);
-            case Outcome.Unknown(var reply) -> new Answer(404, "unknown", reply);
-            case Outcome.Refused(var reply) -> new Answer(409, "refused", reply);
-            case Outcome.Failed(var reply) -> new Answer(500, "error", reply);
-            case Outcome.Unavailable(var reply) -> new Answer(503, "unavailable", reply);
-        };
+        Answer answer =
+                switch (outcome) {
+                    case Outcome.Done(var reply) -> new Answer(200, "done", reply);
+                    case Outcome.Confirmation(var reply, _) -> new Answer(202, "confirm", reply);
+                    case Outcome.Approval(var reply) -> new Answer(202, "approval", reply);
+                    case Outcome.Ask _ -> new Answer(400, "usage", null);
+                    case Outcome.Usage(var reply) -> new Answer(400, "usage", reply);
+                    case Outcome.Denied(var reply) -> new Answer(403, "denied", reply);
+                    case Outcome.Unknown(var reply) -> new Answer(404, "unknown", reply);
+                    case Outcome.Refused(var reply) -> new Answer(409, "refused", reply);
+                    case Outcome.Failed(var reply) -> new Answer(500, "error", reply);
+                    case Outcome.Unavailable(var reply) -> new Answer(503, "unavailable", reply);
+                };
         Reply reply = answer.reply();
         write(
                 response,
@@ -41,7 +43,8 @@ final class OutcomeJson {
                 reply == null ? Map.of() : reply.data());
     }
 
-    void write(HttpServletResponse response, int status, String outcome, String said) throws IOException {
+    void write(HttpServletResponse response, int status, String outcome, String said)
+            throws IOException {
         write(response, status, outcome, said, Map.of());
     }
 

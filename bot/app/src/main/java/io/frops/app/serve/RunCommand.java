@@ -36,20 +36,20 @@ public final class RunCommand implements Subcommand {
     @Override
     public String usage() {
         return """
-                Usage: frops run [--server URL] [--yes] [--json] -- WORDS...
+        Usage: frops run [--server URL] [--yes] [--json] -- WORDS...
 
-                Runs one /frops command on a running bot, as the owner of the token in $FROPS_TOKEN or in
-                ~/.config/frops/token. Get a token in Slack with /frops token.
+        Runs one /frops command on a running bot, as the owner of the token in $FROPS_TOKEN or in
+        ~/.config/frops/token. Get a token in Slack with /frops token.
 
-                  --server URL   where the bot listens (default: http://127.0.0.1:8080)
-                  --yes          says yes to a plain confirmation
-                  --json         prints the answer as JSON
+          --server URL   where the bot listens (default: http://127.0.0.1:8080)
+          --yes          says yes to a plain confirmation
+          --json         prints the answer as JSON
 
-                Example: frops run -- ack INC-42
+        Example: frops run -- ack INC-42
 
-                Exits with 0 when it is done, 1 when it failed or was refused, 2 when the words were wrong,
-                3 when you are not let in.
-                """;
+        Exits with 0 when it is done, 1 when it failed or was refused, 2 when the words were wrong,
+        3 when you are not let in.
+        """;
     }
 
     @Override
@@ -66,8 +66,11 @@ public final class RunCommand implements Subcommand {
         }
         Optional<String> token = TokenFile.find(terminal.environment());
         if (token.isEmpty()) {
-            terminal.err().println("frops: no token. Get one in Slack with /frops token, then set FROPS_TOKEN or write it to "
-                    + TokenFile.path(terminal.environment()) + ".");
+            terminal.err()
+                    .println(
+                            "frops: no token. Get one in Slack with /frops token, then set FROPS_TOKEN or write it to "
+                                    + TokenFile.path(terminal.environment())
+                                    + ".");
             return Exit.DENIED;
         }
         return ask(options.get(), token.get(), terminal);
@@ -77,11 +80,17 @@ public final class RunCommand implements Subcommand {
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             HttpResponse<String> response =
-                    client.send(request(options, token, terminal), HttpResponse.BodyHandlers.ofString());
+                    client.send(
+                            request(options, token, terminal),
+                            HttpResponse.BodyHandlers.ofString());
             return print(response, options, terminal);
         } catch (IOException e) {
-            terminal.err().println("frops: no bot answers at " + options.server() + ". Is it running? Name another one with"
-                    + " --server.");
+            terminal.err()
+                    .println(
+                            "frops: no bot answers at "
+                                    + options.server()
+                                    + ". Is it running? Name another one with"
+                                    + " --server.");
             return Exit.FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,8 +102,15 @@ public final class RunCommand implements Subcommand {
             throws JsonProcessingException {
         byte[] id = new byte[16];
         terminal.random().nextBytes(id);
-        String body = JSON.writeValueAsString(Map.of(
-                "words", options.words(), "confirm", options.yes(), "id", HexFormat.of().formatHex(id)));
+        String body =
+                JSON.writeValueAsString(
+                        Map.of(
+                                "words",
+                                options.words(),
+                                "confirm",
+                                options.yes(),
+                                "id",
+                                HexFormat.of().formatHex(id)));
         return HttpRequest.newBuilder(URI.create(options.server() + "/commands"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -103,12 +119,17 @@ public final class RunCommand implements Subcommand {
                 .build();
     }
 
-    private static Exit print(HttpResponse<String> response, RunOptions options, Terminal terminal) {
+    private static Exit print(
+            HttpResponse<String> response, RunOptions options, Terminal terminal) {
         JsonNode answer;
         try {
             answer = JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
-            terminal.err().println("frops: " + options.server() + " is not a frops bot: its answer is not JSON.");
+            terminal.err()
+                    .println(
+                            "frops: "
+                                    + options.server()
+                                    + " is not a frops bot: its answer is not JSON.");
             return Exit.FAILED;
         }
         boolean done = response.statusCode() == 200;

@@ -20,7 +20,9 @@ record RunOptions(String server, boolean yes, boolean json, List<String> words) 
         boolean yes = false;
         boolean json = false;
         int at = 0;
-        while (at < arguments.size() && arguments.get(at).startsWith("--") && !arguments.get(at).equals("--")) {
+        while (at < arguments.size()
+                && arguments.get(at).startsWith("--")
+                && !arguments.get(at).equals("--")) {
             switch (arguments.get(at)) {
                 case "--yes" -> yes = true;
                 case "--json" -> json = true;
@@ -28,7 +30,8 @@ record RunOptions(String server, boolean yes, boolean json, List<String> words) 
                     at++;
                     server = at < arguments.size() ? arguments.get(at) : "";
                 }
-                case String other when other.startsWith("--server=") -> server = other.substring("--server=".length());
+                case String other when other.startsWith("--server=") ->
+                        server = other.substring("--server=".length());
                 default -> {
                     return Optional.empty();
                 }
@@ -40,14 +43,18 @@ record RunOptions(String server, boolean yes, boolean json, List<String> words) 
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new RunOptions(address.get(), yes, json, arguments.subList(first, arguments.size())));
+        return Optional.of(
+                new RunOptions(
+                        address.get(), yes, json, arguments.subList(first, arguments.size())));
     }
 
     private static Optional<String> address(String text) {
         try {
             URI uri = URI.create(text);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            return http && uri.getHost() != null ? Optional.of(text.replaceAll("/+$", "")) : Optional.empty();
+            return http && uri.getHost() != null
+                    ? Optional.of(text.replaceAll("/+$", ""))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

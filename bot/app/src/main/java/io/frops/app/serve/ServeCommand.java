@@ -31,14 +31,14 @@ public final class ServeCommand implements Subcommand {
     @Override
     public String usage() {
         return """
-                Usage: frops serve [--config FILE]
+        Usage: frops serve [--config FILE]
 
-                Runs the bot until it gets SIGTERM or Ctrl-C; then it finishes what it acknowledged and ends.
+        Runs the bot until it gets SIGTERM or Ctrl-C; then it finishes what it acknowledged and ends.
 
-                  --config FILE   the settings (default: $FROPS_CONFIG, else config/frops.yaml)
+          --config FILE   the settings (default: $FROPS_CONFIG, else config/frops.yaml)
 
-                Exits with 78 when the settings have mistakes, and prints all of them.
-                """;
+        Exits with 78 when the settings have mistakes, and prints all of them.
+        """;
     }
 
     @Override
@@ -70,10 +70,14 @@ public final class ServeCommand implements Subcommand {
         try {
             Bot bot = new Bot(settings, new Host(terminal.clock(), terminal.random()));
             CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
-                bot.close();
-                stopped.countDown();
-            }));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform()
+                                    .name("shutdown")
+                                    .unstarted(() -> {
+                                        bot.close();
+                                        stopped.countDown();
+                                    }));
             bot.start();
             stopped.await();
             return Exit.DONE;

@@ -20,7 +20,8 @@ final class TokenFile {
             return Optional.of(set.strip());
         }
         try {
-            return Optional.of(Files.readString(path(environment)).strip()).filter(t -> !t.isEmpty());
+            return Optional.of(Files.readString(path(environment)).strip())
+                    .filter(t -> !t.isEmpty());
         } catch (IOException e) {
             return Optional.empty();
         }

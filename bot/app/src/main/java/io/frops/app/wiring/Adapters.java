@@ -20,7 +20,10 @@ import java.util.Map;
 
 /// Everything that talks to the outside. Making them calls nothing but the embedded store.
 record Adapters(
-        MongoState state, SlackConnection slack, Map<SourceName, AlertSource> sources, List<HealthSource> health)
+        MongoState state,
+        SlackConnection slack,
+        Map<SourceName, AlertSource> sources,
+        List<HealthSource> health)
         implements AutoCloseable {
     static Adapters of(Settings settings, Host host, Meters meters) {
         SharedClient http = SharedClient.within(Duration.ofSeconds(10));

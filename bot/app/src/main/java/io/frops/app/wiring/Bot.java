@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The whole bot: built layer by layer, started, and ended so that what it acknowledged is finished.
+/// The whole bot: built layer by layer, started, and ended so that what it acknowledged is
+/// finished.
 public final class Bot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
 
@@ -34,7 +35,8 @@ public final class Bot implements AutoCloseable {
         web = Web.of(settings, adapters, core, talk, host, meters, this::trouble);
     }
 
-    /// Listens, and begins to look after incidents and cards. Slack or the sources being away stops nothing.
+    /// Listens, and begins to look after incidents and cards. Slack or the sources being away stops
+    /// nothing.
     public void start() {
         web.servers().forEach(WebServer::start);
         Routine.begin(loops, settings, adapters, core, cards, host, meters);

@@ -19,15 +19,17 @@ import java.util.Optional;
 record Cards(Pacer pacer) {
     static Cards of(Adapters adapters, Core core, Talk talk, Host host, Meters meters) {
         ChatRoom chat = adapters.slack().room();
-        Channels channels = new Channels(talk.routes(), chat, core.incidents(), meters, host.clock());
-        CardKeeper keeper = new CardKeeper(
-                adapters.state().incidents(),
-                adapters.state().cards(),
-                chat,
-                new View(talk.context()),
-                channels,
-                host.clock(),
-                host.ids());
+        Channels channels =
+                new Channels(talk.routes(), chat, core.incidents(), meters, host.clock());
+        CardKeeper keeper =
+                new CardKeeper(
+                        adapters.state().incidents(),
+                        adapters.state().cards(),
+                        chat,
+                        new View(talk.context()),
+                        channels,
+                        host.clock(),
+                        host.ids());
         return new Cards(new Pacer(core.incidents(), keeper, core.lag(), meters, host.clock()));
     }
 
@@ -39,7 +41,8 @@ record Cards(Pacer pacer) {
 
         @Override
         public Optional<Line> line(StoredIncident incident, IncidentEvent event) {
-            return IncidentThread.line(incident, event, context).map(l -> new Line(l.message(), l.broadcast()));
+            return IncidentThread.line(incident, event, context)
+                    .map(l -> new Line(l.message(), l.broadcast()));
         }
     }
 }

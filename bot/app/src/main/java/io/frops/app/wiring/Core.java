@@ -29,41 +29,76 @@ import java.util.Optional;
 ///
 /// @param incidents for people's commands, patient with an unknown outcome
 /// @param watches one for each source
-record Core(Incidents incidents, Intake intake, Upkeep upkeep, Map<SourceName, SourceWatch> watches, Lag lag) {
+record Core(
+        Incidents incidents,
+        Intake intake,
+        Upkeep upkeep,
+        Map<SourceName, SourceWatch> watches,
+        Lag lag) {
     static Core of(Settings settings, Adapters adapters, Host host, Meters meters) {
         Lag lag = new Lag();
         IncidentDecider decider = new IncidentDecider(settings.rules());
-        Incidents forPeople = new Incidents(
-                adapters.state().incidents(), decider, host.clock(), host.forPeople(), s -> lag.changed(s, host.clock().instant()));
+        Incidents forPeople =
+                new Incidents(
+                        adapters.state().incidents(),
+                        decider,
+                        host.clock(),
+                        host.forPeople(),
+                        s -> lag.changed(s, host.clock().instant()));
         // Intake answers 503 at once instead of waiting: the source sends again.
-        Incidents forSources = new Incidents(
-                adapters.state().incidents(), decider, host.clock(), _ -> false, s -> lag.changed(s, host.clock().instant()));
-        HeartbeatBook heartbeats = new HeartbeatBook(heartbeats(settings), adapters.state().keys(), host.clock());
+        Incidents forSources =
+                new Incidents(
+                        adapters.state().incidents(),
+                        decider,
+                        host.clock(),
+                        _ -> false,
+                        s -> lag.changed(s, host.clock().instant()));
+        HeartbeatBook heartbeats =
+                new HeartbeatBook(heartbeats(settings), adapters.state().keys(), host.clock());
         ResolvedKeys resolved = new ResolvedKeys(adapters.state().keys(), host.clock());
-        Intake intake = new Intake(
-                forSources,
-                new Grader(severities(settings), settings.platform()),
-                resolved,
-                new Doubts(adapters.sources()),
-                heartbeats,
-                host.clock());
-        Upkeep upkeep = new Upkeep(forSources, resolved, heartbeats, adapters.sources(), host.clock());
+        Intake intake =
+                new Intake(
+                        forSources,
+                        new Grader(severities(settings), settings.platform()),
+                        resolved,
+                        new Doubts(adapters.sources()),
+                        heartbeats,
+                        host.clock());
+        Upkeep upkeep =
+                new Upkeep(forSources, resolved, heartbeats, adapters.sources(), host.clock());
         Map<SourceName, SourceWatch> watches = new LinkedHashMap<>();
         for (AlertmanagerSettings source : settings.alertmanagers()) {
-            AlertSource adapter = Optional.ofNullable(adapters.sources().get(source.name())).orElseThrow();
-            Reconciliation reconciliation = new Reconciliation(
-                    source.name(), source.receiver(), heartbeats.of(source.name()), ReconciliationPolicy.DEFAULT);
-            watches.put(source.name(), new SourceWatch(
-                    adapter, reconciliation, heartbeats, intake, forSources, host.clock(),
-                    (name, kind) -> meters.divergence(name.value(), kind)));
+            AlertSource adapter =
+                    Optional.ofNullable(adapters.sources().get(source.name())).orElseThrow();
+            Reconciliation reconciliation =
+                    new Reconciliation(
+                            source.name(),
+                            source.receiver(),
+                            heartbeats.of(source.name()),
+                            ReconciliationPolicy.DEFAULT);
+            watches.put(
+                    source.name(),
+                    new SourceWatch(
+                            adapter,
+                            reconciliation,
+                            heartbeats,
+                            intake,
+                            forSources,
+                            host.clock(),
+                            (name, kind) -> meters.divergence(name.value(), kind)));
         }
         return new Core(forPeople, intake, upkeep, watches, lag);
     }
 
     private static List<Heartbeat> heartbeats(Settings settings) {
         return settings.alertmanagers().stream()
-                .flatMap(source -> source.heartbeat().stream()
-                        .map(beat -> new Heartbeat(source.name(), matchers(beat.matchers()), beat.within())))
+                .flatMap(source ->
+                        source.heartbeat().stream()
+                                .map(beat ->
+                                        new Heartbeat(
+                                                source.name(),
+                                                matchers(beat.matchers()),
+                                                beat.within())))
                 .toList();
     }
 
@@ -75,7 +110,8 @@ record Core(Incidents incidents, Intake intake, Upkeep upkeep, Map<SourceName, S
                 severity.mapping(),
                 severity.unmapped(),
                 severity.rules().stream()
-                        .map(rule -> new SeverityRules.Rule(matchers(rule.matchers()), rule.severity()))
+                        .map(rule ->
+                                new SeverityRules.Rule(matchers(rule.matchers()), rule.severity()))
                         .toList());
     }
 

@@ -15,7 +15,9 @@ public record Host(InstantSource clock, RandomGenerator random) {
     private static final int ID_BYTES = 16;
     private static final int REFERENCE_BYTES = 4;
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
-    /// A command whose outcome is unknown is looked after for about a minute; then the person is told that it stays unknown.
+
+    /// A command whose outcome is unknown is looked after for about a minute; then the person is
+    /// told that it stays unknown.
     private static final int ATTEMPTS = 60;
 
     /// Ids that nobody can guess.

@@ -25,7 +25,9 @@ record Observed(Doors doors, Meters meters) implements Doors {
     /// A word that is no command is data from outside, and not for a metric's label.
     private static String name(List<String> words, Outcome outcome) {
         boolean known = !(outcome instanceof Outcome.Usage || outcome instanceof Outcome.Denied);
-        return words.isEmpty() || !known || !words.getFirst().matches("[a-z-]{1,20}") ? "other" : words.getFirst();
+        return words.isEmpty() || !known || !words.getFirst().matches("[a-z-]{1,20}")
+                ? "other"
+                : words.getFirst();
     }
 
     private static String word(Outcome outcome) {

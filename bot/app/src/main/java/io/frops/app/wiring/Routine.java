@@ -18,20 +18,34 @@ final class Routine {
     private Routine() {}
 
     static void begin(
-            Loops loops, Settings settings, Adapters adapters, Core core, Cards cards, Host host, Meters meters) {
+            Loops loops,
+            Settings settings,
+            Adapters adapters,
+            Core core,
+            Cards cards,
+            Host host,
+            Meters meters) {
         // One loop looks and posts: the pacer is for one thread.
         Periodic look = new Periodic(host, LOOK, cards.pacer()::look);
-        loops.every(CARDS, "cards", () -> {
-            look.run();
-            cards.pacer().run();
-        });
+        loops.every(
+                CARDS,
+                "cards",
+                () -> {
+                    look.run();
+                    cards.pacer().run();
+                });
         loops.every(UPKEEP, "upkeep", core.upkeep()::run);
-        core.watches().forEach((name, watch) -> loops.every(RECONCILE, "reconciliation of " + name, watch::run));
+        core.watches()
+                .forEach((name, watch) ->
+                        loops.every(RECONCILE, "reconciliation of " + name, watch::run));
         loops.every(SWEEP, "sweep", () -> adapters.state().sweep(host.clock().instant()));
         Hello hello = new Hello(adapters.state().keys(), adapters.slack().room(), settings);
         loops.every(LOOK, "hello", hello::run);
         meters.gauge("frops.cards.behind", "Incidents whose cards lag", core.lag()::size);
-        meters.gauge("frops.cards.behind.age.seconds", "How long the oldest lagging card lags", () -> age(core, host));
+        meters.gauge(
+                "frops.cards.behind.age.seconds",
+                "How long the oldest lagging card lags",
+                () -> age(core, host));
     }
 
     private static long age(Core core, Host host) {

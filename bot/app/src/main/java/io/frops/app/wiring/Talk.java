@@ -3,7 +3,6 @@ package io.frops.app.wiring;
 import io.frops.app.settings.Settings;
 import io.frops.commands.door.Catalogue;
 import io.frops.commands.door.Registry;
-import io.frops.commands.health.HealthCommand;
 import io.frops.commands.help.HelloCommand;
 import io.frops.commands.help.HelpCommand;
 import io.frops.commands.help.WhoamiCommand;
@@ -11,7 +10,6 @@ import io.frops.commands.incident.CardContext;
 import io.frops.commands.incident.Desk;
 import io.frops.commands.incident.IncidentCommands;
 import io.frops.commands.say.Say;
-import io.frops.commands.token.TokenCommand;
 import io.frops.core.access.Standings;
 import io.frops.core.access.Tokens;
 import io.frops.core.chat.Doors;
@@ -34,14 +32,15 @@ record Talk(Doors doors, Standings standings, Tokens tokens, CardContext context
         Say say = new Say(people);
         CardContext context = new CardContext(settings.rules(), settings.platform(), people);
         Routes routes = routes(settings);
-        Standings standings = adapters.slack().standings(settings.access().policy(), new MemoryDirectoryCache());
+        Standings standings =
+                adapters.slack().standings(settings.access().policy(), new MemoryDirectoryCache());
         Tokens tokens = new Tokens(adapters.state().keys(), host.clock(), host.random());
         Desk desk = new Desk(core.incidents(), adapters.state().cards(), host.clock(), context);
         List<SlashCommand<?>> commands = new ArrayList<>();
         commands.add(new HelloCommand(say));
-        commands.addAll(IncidentCommands.all(desk, routes, List.copyOf(adapters.sources().values())));
-        commands.add(new HealthCommand(adapters.health(), settings.platform(), say));
-        commands.add(new TokenCommand(tokens, say));
+        commands.addAll(
+                IncidentCommands.all(desk, routes, List.copyOf(adapters.sources().values())));
+
         commands.add(new WhoamiCommand(standings, say));
         Catalogue others = new Catalogue(commands);
         commands.add(new HelpCommand(others, standings, say));
@@ -50,16 +49,21 @@ record Talk(Doors doors, Standings standings, Tokens tokens, CardContext context
     }
 
     private static People people(Settings settings) {
-        return new People(settings.people().stream()
-                .map(p -> new Person(p.id(), p.name(), Set.of(p.level())))
-                .toList());
+        return new People(
+                settings.people().stream()
+                        .map(p -> new Person(p.id(), p.name(), Set.of(p.level())))
+                        .toList());
     }
 
     private static Routes routes(Settings settings) {
         Map<Severity, String> bySeverity = new HashMap<>();
-        settings.routing().bySeverity().forEach((severity, channel) -> bySeverity.put(severity, channel.value()));
+        settings.routing()
+                .bySeverity()
+                .forEach((severity, channel) -> bySeverity.put(severity, channel.value()));
         Map<String, String> byService = new HashMap<>();
-        settings.routing().byService().forEach((service, channel) -> byService.put(service.value(), channel.value()));
+        settings.routing()
+                .byService()
+                .forEach((service, channel) -> byService.put(service.value(), channel.value()));
         return new Routes(
                 settings.routing().defaultChannel().value(),
                 bySeverity,

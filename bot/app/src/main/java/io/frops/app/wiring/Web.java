@@ -38,23 +38,33 @@ record Web(List<WebServer> servers) {
                         keys(settings), intake(core), meters, settings.server().maxBody().bytes()));
         doors.put(
                 "/slack/events",
-                SlackDoor.servlet(settings.slack(), adapters.slack(), Observed.of(talk.doors(), meters), host.clock()));
+                SlackDoor.servlet(
+                        settings.slack(),
+                        adapters.slack(),
+                        Observed.of(talk.doors(), meters),
+                        host.clock()));
         doors.put("/commands", commands(settings, talk, host, meters));
         doors.put("/health/*", new HealthServlet(trouble));
         List<WebServer> servers = new ArrayList<>();
         settings.server()
                 .metrics()
                 .ifPresentOrElse(
-                        l -> servers.add(
-                                new WebServer(l.host(), l.port(), Map.of("/metrics", new MetricsServlet(meters)))),
+                        l ->
+                                servers.add(
+                                        new WebServer(
+                                                l.host(),
+                                                l.port(),
+                                                Map.of("/metrics", new MetricsServlet(meters)))),
                         () -> doors.put("/metrics", new MetricsServlet(meters)));
         servers.addFirst(new WebServer(settings.server().host(), settings.server().port(), doors));
         return new Web(servers);
     }
 
-    private static CommandsServlet commands(Settings settings, Talk talk, Host host, Meters meters) {
+    private static CommandsServlet commands(
+            Settings settings, Talk talk, Host host, Meters meters) {
         PlainText text = new PlainText(settings.timeZone(), talk.context().people()::name);
-        return new CommandsServlet(talk.tokens(), Observed.of(talk.doors(), meters), text, host.ids());
+        return new CommandsServlet(
+                talk.tokens(), Observed.of(talk.doors(), meters), text, host.ids());
     }
 
     /// What was cut short is fetched once its notification is durable and answered.
@@ -75,9 +85,13 @@ record Web(List<WebServer> servers) {
     private static SourceKeys.Expected expected(AlertmanagerSettings source) {
         return source.token()
                 .map(token -> SourceKeys.Expected.bearer(source.name(), token.reveal()))
-                .orElseGet(() -> source.basic()
-                        .map(login -> SourceKeys.Expected.basic(
-                                source.name(), login.user(), login.password().reveal()))
-                        .orElseThrow());
+                .orElseGet(() ->
+                        source.basic()
+                                .map(login ->
+                                        SourceKeys.Expected.basic(
+                                                source.name(),
+                                                login.user(),
+                                                login.password().reveal()))
+                                .orElseThrow());
     }
 }

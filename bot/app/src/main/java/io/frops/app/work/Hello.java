@@ -11,7 +11,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says once, in the default channel of a workspace that has never seen it, that the bot is connected and what comes next.
+/// Says once, in the default channel of a workspace that has never seen it, that the bot is
+/// connected and what comes next.
 public final class Hello {
     private static final Logger LOG = LoggerFactory.getLogger(Hello.class);
     private static final String KEY = "hello";
@@ -44,33 +45,44 @@ public final class Hello {
 
     private void say() {
         String channel = settings.routing().defaultChannel().value();
-        var id = chat.channel(channel)
-                .orElseThrow(() -> new IntegrationException(
-                        "Slack",
-                        IntegrationException.Kind.NOT_FOUND,
-                        "there is no channel " + channel + " that the bot can see: create it, or invite the bot",
-                        null));
+        var id =
+                chat.channel(channel)
+                        .orElseThrow(() ->
+                                new IntegrationException(
+                                        "Slack",
+                                        IntegrationException.Kind.NOT_FOUND,
+                                        "there is no channel "
+                                                + channel
+                                                + " that the bot can see: create it, or invite the bot",
+                                        null));
         if (keys.put(KEY, KeyStore.ABSENT, Map.of("channel", channel), null)) {
             chat.post(id, message(), KEY);
         }
     }
 
     private Message message() {
-        String base = settings.server().publicUrl().map(URI::toString).orElse("http://HOST:" + settings.server().port());
-        String intake = (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/webhooks/alertmanager";
-        Text text = Text.bold("frops is connected.")
-                .line()
-                .plain("Incidents will appear here. Alertmanager posts to ")
-                .code(intake)
-                .plain(" with the token from ")
-                .code("FROPS_WEBHOOK_TOKEN")
-                .plain(".")
-                .line()
-                .plain("Send a test alert through the whole chain: ")
-                .code("./frops doctor --send-test")
-                .line()
-                .plain("What can be said: ")
-                .code("/frops help");
+        String base =
+                settings.server()
+                        .publicUrl()
+                        .map(URI::toString)
+                        .orElse("http://HOST:" + settings.server().port());
+        String intake =
+                (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
+                        + "/webhooks/alertmanager";
+        Text text =
+                Text.bold("frops is connected.")
+                        .line()
+                        .plain("Incidents will appear here. Alertmanager posts to ")
+                        .code(intake)
+                        .plain(" with the token from ")
+                        .code("FROPS_WEBHOOK_TOKEN")
+                        .plain(".")
+                        .line()
+                        .plain("Send a test alert through the whole chain: ")
+                        .code("./frops doctor --send-test")
+                        .line()
+                        .plain("What can be said: ")
+                        .code("/frops help");
         return Message.of("frops is connected.", text);
     }
 }

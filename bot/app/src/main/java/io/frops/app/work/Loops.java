@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs things again and again, each in turn with itself, until closed. A failure is logged and the next round comes.
+/// Runs things again and again, each in turn with itself, until closed. A failure is logged and the
+/// next round comes.
 public final class Loops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
     private static final int THREADS = 4;
@@ -17,14 +18,16 @@ public final class Loops implements AutoCloseable {
 
     public Loops() {
         ScheduledThreadPoolExecutor threads =
-                new ScheduledThreadPoolExecutor(THREADS, Thread.ofPlatform().name("loop-", 0).daemon().factory());
+                new ScheduledThreadPoolExecutor(
+                        THREADS, Thread.ofPlatform().name("loop-", 0).daemon().factory());
         threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         pool = threads;
     }
 
     /// @param pause between the end of one round and the beginning of the next
     public void every(Duration pause, String name, Runnable round) {
-        pool.scheduleWithFixedDelay(() -> guarded(name, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        pool.scheduleWithFixedDelay(
+                () -> guarded(name, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void guarded(String name, Runnable round) {
