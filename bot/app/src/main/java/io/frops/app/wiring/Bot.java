@@ -4,6 +4,8 @@ import io.frops.app.http.WebServer;
 import io.frops.app.observe.Meters;
 import io.frops.app.settings.Settings;
 import io.frops.app.work.Loops;
+import io.frops.core.access.CommandId;
+import io.frops.core.access.PersonId;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,8 @@ import org.slf4j.LoggerFactory;
 /// finished.
 public final class Bot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+
+    private static final int WARM_UP = 5;
 
     private final Settings settings;
     private final Host host;
@@ -38,9 +42,22 @@ public final class Bot implements AutoCloseable {
     /// Listens, and begins to look after incidents and cards. Slack or the sources being away stops
     /// nothing.
     public void start() {
+        warmUp();
         web.servers().forEach(WebServer::start);
         Routine.begin(loops, settings, adapters, core, cards, host, meters);
         LOG.info("frops is ready on port {}", port());
+    }
+
+    /// The first call of a cold process can be slower than the store's deadline: better here than under somebody's click. A
+    /// store that is away stops nothing.
+    private void warmUp() {
+        for (int attempt = 1; attempt <= WARM_UP; attempt++) {
+            Optional<String> trouble = trouble();
+            if (trouble.isEmpty()) {
+                return;
+            }
+            LOG.info("The store does not answer yet: {}", trouble.get());
+        }
     }
 
     /// The port that webhooks, Slack and commands come in by.
@@ -59,6 +76,11 @@ public final class Bot implements AutoCloseable {
         } catch (io.frops.core.failure.IntegrationException e) {
             return Optional.of(e.safeMessage());
         }
+    }
+
+    /// A personal token made without asking its owner: for the sandbox, whose people are not real.
+    public String tokenFor(PersonId owner, CommandId once) {
+        return talk.tokens().make(owner, once).map(fresh -> fresh.secret()).orElse("");
     }
 
     /// The embedded store's address; empty with a real MongoDB.

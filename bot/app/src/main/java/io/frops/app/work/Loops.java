@@ -1,5 +1,6 @@
 package io.frops.app.work;
 
+import io.frops.core.failure.IntegrationException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -33,6 +34,8 @@ public final class Loops implements AutoCloseable {
     private static void guarded(String name, Runnable round) {
         try {
             round.run();
+        } catch (IntegrationException e) {
+            LOG.warn("A round of {} failed; the next one comes: {}", name, e.safeMessage());
         } catch (RuntimeException e) {
             LOG.error("A round of {} failed; the next one comes", name, e);
         }
