@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /// Time, randomness and waiting, as the process has them.
 ///
 /// @param random cryptographically strong
-public record Host(InstantSource clock, RandomGenerator random) {
+public record Host(InstantSource clock, RandomGenerator random, Cadence cadence) {
     private static final int ID_BYTES = 16;
     private static final int REFERENCE_BYTES = 4;
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
@@ -19,6 +19,10 @@ public record Host(InstantSource clock, RandomGenerator random) {
     /// A command whose outcome is unknown is looked after for about a minute; then the person is
     /// told that it stays unknown.
     private static final int ATTEMPTS = 60;
+
+    public Host(InstantSource clock, RandomGenerator random) {
+        this(clock, random, Cadence.PRODUCT);
+    }
 
     /// Ids that nobody can guess.
     Supplier<String> ids() {

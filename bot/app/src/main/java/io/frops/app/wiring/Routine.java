@@ -9,10 +9,6 @@ import java.util.Optional;
 
 /// What the bot does by itself, and how often.
 final class Routine {
-    private static final Duration CARDS = Duration.ofMillis(100);
-    private static final Duration LOOK = Duration.ofSeconds(10);
-    private static final Duration UPKEEP = Duration.ofSeconds(1);
-    private static final Duration RECONCILE = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private Routine() {}
@@ -26,7 +22,7 @@ final class Routine {
             Host host,
             Meters meters) {
         // One loop looks and posts: the pacer is for one thread.
-        Periodic look = new Periodic(host, LOOK, cards.pacer()::look);
+        Periodic look = new Periodic(host, host.cadence().look(), cards.pacer()::look);
         loops.every(
                 CARDS,
                 "cards",
@@ -34,13 +30,13 @@ final class Routine {
                     look.run();
                     cards.pacer().run();
                 });
-        loops.every(UPKEEP, "upkeep", core.upkeep()::run);
+        loops.every(host.cadence().upkeep(), "upkeep", core.upkeep()::run);
         core.watches()
                 .forEach((name, watch) ->
-                        loops.every(RECONCILE, "reconciliation of " + name, watch::run));
+                        loops.every(host.cadence().reconcile(), "reconciliation of " + name, watch::run));
         loops.every(SWEEP, "sweep", () -> adapters.state().sweep(host.clock().instant()));
         Hello hello = new Hello(adapters.state().keys(), adapters.slack().room(), settings);
-        loops.every(LOOK, "hello", hello::run);
+        loops.every(host.cadence().look(), "hello", hello::run);
         meters.gauge("frops.cards.behind", "Incidents whose cards lag", core.lag()::size);
         meters.gauge(
                 "frops.cards.behind.age.seconds",
