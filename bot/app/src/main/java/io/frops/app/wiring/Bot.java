@@ -48,8 +48,8 @@ public final class Bot implements AutoCloseable {
         LOG.info("frops is ready on port {}", port());
     }
 
-    /// The first call of a cold process can be slower than the store's deadline: better here than under somebody's click. A
-    /// store that is away stops nothing.
+    /// The first call of a cold process can be slower than the store's deadline: better here than
+    /// under somebody's click. A store that is away stops nothing.
     private void warmUp() {
         for (int attempt = 1; attempt <= WARM_UP; attempt++) {
             Optional<String> trouble = trouble();

@@ -11,5 +11,9 @@ import java.time.Duration;
 public record Cadence(Duration cards, Duration look, Duration upkeep, Duration reconcile) {
     /// Cards at once, timers each second, sources each minute.
     public static final Cadence PRODUCT =
-            new Cadence(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
+            new Cadence(
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(1),
+                    Duration.ofMinutes(1));
 }

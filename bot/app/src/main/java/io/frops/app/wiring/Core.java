@@ -8,7 +8,6 @@ import io.frops.core.alert.LabelMatcher;
 import io.frops.core.alert.SourceName;
 import io.frops.core.incident.IncidentDecider;
 import io.frops.core.incident.Incidents;
-import io.frops.core.incident.SeverityRules;
 import io.frops.core.intake.Doubts;
 import io.frops.core.intake.Grader;
 import io.frops.core.intake.Heartbeat;
@@ -59,7 +58,7 @@ record Core(
         Intake intake =
                 new Intake(
                         forSources,
-                        new Grader(severities(settings), settings.platform()),
+                        new Grader(settings.severity().severityRules(), settings.platform()),
                         resolved,
                         new Doubts(adapters.sources()),
                         heartbeats,
@@ -100,19 +99,6 @@ record Core(
                                                 matchers(beat.matchers()),
                                                 beat.within())))
                 .toList();
-    }
-
-    private static SeverityRules severities(Settings settings) {
-        var severity = settings.severity();
-        return new SeverityRules(
-                severity.exactLabel(),
-                severity.label(),
-                severity.mapping(),
-                severity.unmapped(),
-                severity.rules().stream()
-                        .map(rule ->
-                                new SeverityRules.Rule(matchers(rule.matchers()), rule.severity()))
-                        .toList());
     }
 
     private static List<LabelMatcher> matchers(Map<String, String> labels) {

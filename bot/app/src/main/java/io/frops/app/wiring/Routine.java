@@ -24,7 +24,7 @@ final class Routine {
         // One loop looks and posts: the pacer is for one thread.
         Periodic look = new Periodic(host, host.cadence().look(), cards.pacer()::look);
         loops.every(
-                CARDS,
+                host.cadence().cards(),
                 "cards",
                 () -> {
                     look.run();
@@ -33,7 +33,10 @@ final class Routine {
         loops.every(host.cadence().upkeep(), "upkeep", core.upkeep()::run);
         core.watches()
                 .forEach((name, watch) ->
-                        loops.every(host.cadence().reconcile(), "reconciliation of " + name, watch::run));
+                        loops.every(
+                                host.cadence().reconcile(),
+                                "reconciliation of " + name,
+                                watch::run));
         loops.every(SWEEP, "sweep", () -> adapters.state().sweep(host.clock().instant()));
         Hello hello = new Hello(adapters.state().keys(), adapters.slack().room(), settings);
         loops.every(host.cadence().look(), "hello", hello::run);

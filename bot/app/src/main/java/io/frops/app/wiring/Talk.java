@@ -14,15 +14,12 @@ import io.frops.core.access.Standings;
 import io.frops.core.access.Tokens;
 import io.frops.core.chat.Doors;
 import io.frops.core.chat.SlashCommand;
-import io.frops.core.incident.Severity;
 import io.frops.core.memory.MemoryDirectoryCache;
 import io.frops.core.notify.Routes;
 import io.frops.core.oncall.People;
 import io.frops.core.oncall.Person;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What people can say, and how it is answered.
@@ -31,7 +28,7 @@ record Talk(Doors doors, Standings standings, Tokens tokens, CardContext context
         People people = people(settings);
         Say say = new Say(people);
         CardContext context = new CardContext(settings.rules(), settings.platform(), people);
-        Routes routes = routes(settings);
+        Routes routes = settings.routing().routes();
         Standings standings =
                 adapters.slack().standings(settings.access().policy(), new MemoryDirectoryCache());
         Tokens tokens = new Tokens(adapters.state().keys(), host.clock(), host.random());
@@ -53,21 +50,5 @@ record Talk(Doors doors, Standings standings, Tokens tokens, CardContext context
                 settings.people().stream()
                         .map(p -> new Person(p.id(), p.name(), Set.of(p.level())))
                         .toList());
-    }
-
-    private static Routes routes(Settings settings) {
-        Map<Severity, String> bySeverity = new HashMap<>();
-        settings.routing()
-                .bySeverity()
-                .forEach((severity, channel) -> bySeverity.put(severity, channel.value()));
-        Map<String, String> byService = new HashMap<>();
-        settings.routing()
-                .byService()
-                .forEach((service, channel) -> byService.put(service.value(), channel.value()));
-        return new Routes(
-                settings.routing().defaultChannel().value(),
-                bySeverity,
-                byService,
-                settings.routing().fallback().value());
     }
 }

@@ -27,8 +27,10 @@ public final class Loops implements AutoCloseable {
 
     /// @param pause between the end of one round and the beginning of the next
     public void every(Duration pause, String name, Runnable round) {
-        pool.scheduleWithFixedDelay(
-                () -> guarded(name, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        // Each round catches its own failure, so nothing is lost with the future.
+        var _ =
+                pool.scheduleWithFixedDelay(
+                        () -> guarded(name, round), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void guarded(String name, Runnable round) {

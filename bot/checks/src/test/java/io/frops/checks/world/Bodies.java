@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Webhook bodies as Alertmanager 0.25 sends them.
 public final class Bodies {
@@ -17,6 +19,7 @@ public final class Bodies {
     private final List<Map<String, Object>> alerts = new ArrayList<>();
     private final Map<String, Object> more = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Set<String> without = new HashSet<>();
     private String summary = "5xx above 5%";
 
     private Bodies(String group) {
@@ -40,9 +43,14 @@ public final class Bodies {
         return this;
     }
 
-    /// A field of the body itself; null leaves it out.
+    /// A field of the body itself.
     public Bodies field(String name, Object value) {
         more.put(name, value);
+        return this;
+    }
+
+    public Bodies without(String name) {
+        without.add(name);
         return this;
     }
 
@@ -58,20 +66,21 @@ public final class Bodies {
         Map<String, String> own = new LinkedHashMap<>(labels);
         own.put("alertname", group);
         own.put("instance", fingerprint);
-        alerts.add(Map.of(
-                "status", status,
-                "labels", own,
-                "annotations", Map.of("summary", summary),
-                "startsAt", startsAt.toString(),
-                "endsAt", endsAt,
-                "generatorURL", "http://prometheus.example.com/graph",
-                "fingerprint", fingerprint));
+        alerts.add(
+                Map.of(
+                        "status", status,
+                        "labels", own,
+                        "annotations", Map.of("summary", summary),
+                        "startsAt", startsAt.toString(),
+                        "endsAt", endsAt,
+                        "generatorURL", "http://prometheus.example.com/graph",
+                        "fingerprint", fingerprint));
         return this;
     }
 
     public String json() {
         Map<String, Object> body = new LinkedHashMap<>();
-        boolean firing = alerts.stream().anyMatch(a -> a.get("status").equals("firing"));
+        boolean firing = alerts.stream().anyMatch(a -> "firing".equals(a.get("status")));
         body.put("receiver", "frops");
         body.put("status", firing ? "firing" : "resolved");
         body.put("alerts", alerts);
@@ -82,13 +91,8 @@ public final class Bodies {
         body.put("version", "4");
         body.put("groupKey", "{}:{alertname=\"" + group + "\"}");
         body.put("truncatedAlerts", 0);
-        more.forEach((name, value) -> {
-            if (value == null) {
-                body.remove(name);
-            } else {
-                body.put(name, value);
-            }
-        });
+        body.putAll(more);
+        body.keySet().removeAll(without);
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {

@@ -59,8 +59,12 @@ public final class Http {
         long begun = System.nanoTime();
         try {
             HttpResponse<String> response =
-                    client.send(request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body(), Duration.ofNanos(System.nanoTime() - begun));
+                    client.send(
+                            request.timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    Duration.ofNanos(System.nanoTime() - begun));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

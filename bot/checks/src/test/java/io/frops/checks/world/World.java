@@ -38,8 +38,12 @@ public final class World implements AutoCloseable {
     public static final String DAN = "U0DAN0001";
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final Cadence QUICK = new Cadence(
-            Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofMillis(500));
+    private static final Cadence QUICK =
+            new Cadence(
+                    Duration.ofMillis(50),
+                    Duration.ofMillis(500),
+                    Duration.ofMillis(200),
+                    Duration.ofMillis(500));
 
     private final PushedClock clock = new PushedClock();
     private final SlackSimulator slack;
@@ -72,8 +76,10 @@ public final class World implements AutoCloseable {
     private World(Path folder, Plan plan, boolean slackUp) {
         this.folder = folder;
         this.plan = plan;
-        slack = new SlackSimulator(SlackSettings.sandbox(clock, new SecureRandom(), BOT_TOKEN, SIGNING_SECRET)
-                .withPace(SlackSettings.Pace.SLACK.limits(0)));
+        slack =
+                new SlackSimulator(
+                        SlackSettings.sandbox(clock, new SecureRandom(), BOT_TOKEN, SIGNING_SECRET)
+                                .withPace(SlackSettings.Pace.SLACK.limits(0)));
         if (!slackUp) {
             slack.faults().down(true);
         }
@@ -111,8 +117,11 @@ public final class World implements AutoCloseable {
             Files.writeString(file, yaml());
             return switch (SettingsFile.load(file, Map.of())) {
                 case Outcome.Loaded<Settings>(var settings, _) -> settings;
-                case Outcome.Broken<Settings>(var mistakes) -> throw new AssertionError(
-                        mistakes.stream().map(m -> m.render()).collect(Collectors.joining("\n")));
+                case Outcome.Broken<Settings>(var mistakes) ->
+                        throw new AssertionError(
+                                mistakes.stream()
+                                        .map(m -> m.render())
+                                        .collect(Collectors.joining("\n")));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,30 +129,33 @@ public final class World implements AutoCloseable {
     }
 
     private String yaml() {
-        String store = plan.mongodb()
-                .map(uri -> "{store: mongodb, uri: \"" + uri + "\"}")
-                .orElse("{store: embedded, data-dir: \"" + folder.resolve("state") + "\"}");
+        String store =
+                plan.mongodb()
+                        .map(uri -> "{store: mongodb, uri: \"" + uri + "\"}")
+                        .orElse("{store: embedded, data-dir: \"" + folder.resolve("state") + "\"}");
         return """
-                server: {host: 127.0.0.1, port: 0}
-                slack: {bot-token: %s, signing-secret: %s, api-url: "%s"}
-                state: %s
-                access: {admins: [U0ANA0001], operators: [U0BEN0001], responders: [U0CLA0001], viewers: [U0DAN0001]}
-                people:
-                  - {id: U0CLA0001, name: clara, level: 1}
-                  - {id: U0BEN0001, name: ben, level: 2}
-                  - {id: U0ANA0001, name: ana, level: 3}
-                alertmanagers:
-                  - {name: main, token: %s, receiver: frops, members: [%s]%s}
-                routing: {default-channel: "#incidents", fallback-channel: "#general"}
-                services: [{name: backend, aliases: [backend-api]}]
-                """
+        server: {host: 127.0.0.1, port: 0}
+        slack: {bot-token: %s, signing-secret: %s, api-url: "%s"}
+        state: %s
+        access: {admins: [U0ANA0001], operators: [U0BEN0001], responders: [U0CLA0001], viewers: [U0DAN0001]}
+        people:
+          - {id: U0CLA0001, name: clara, level: 1}
+          - {id: U0BEN0001, name: ben, level: 2}
+          - {id: U0ANA0001, name: ana, level: 3}
+        alertmanagers:
+          - {name: main, token: %s, receiver: frops, members: [%s]%s}
+        routing: {default-channel: "#incidents", fallback-channel: "#general"}
+        services: [{name: backend, aliases: [backend-api]}]
+        """
                 .formatted(
                         BOT_TOKEN,
                         SIGNING_SECRET,
                         slack.api(),
                         store,
                         WEBHOOK_TOKEN,
-                        plan.members().stream().map(m -> "\"" + m + "\"").collect(Collectors.joining(", ")),
+                        plan.members().stream()
+                                .map(m -> "\"" + m + "\"")
+                                .collect(Collectors.joining(", ")),
                         plan.settings());
     }
 
@@ -165,16 +177,22 @@ public final class World implements AutoCloseable {
 
     /// Posts a webhook body with the right token.
     public Http.Answer notify(String body) {
-        return http.post("/webhooks/alertmanager", body, Map.of("Authorization", "Bearer " + WEBHOOK_TOKEN));
+        return http.post(
+                "/webhooks/alertmanager", body, Map.of("Authorization", "Bearer " + WEBHOOK_TOKEN));
     }
 
     /// A command by `POST /commands`, as somebody.
     public Http.Answer command(String person, String... words) {
-        String token = bot.tokenFor(new PersonId(person), new CommandId(UUID.randomUUID().toString()));
-        String list = List.of(words).stream()
-                .map(w -> "\"" + w.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .collect(Collectors.joining(","));
-        return http.post("/commands", "{\"words\":[" + list + "]}", Map.of("Authorization", "Bearer " + token));
+        String token =
+                bot.tokenFor(new PersonId(person), new CommandId(UUID.randomUUID().toString()));
+        String list =
+                List.of(words).stream()
+                        .map(w -> "\"" + w.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                        .collect(Collectors.joining(","));
+        return http.post(
+                "/commands",
+                "{\"words\":[" + list + "]}",
+                Map.of("Authorization", "Bearer " + token));
     }
 
     /// The incident cards of #incidents, oldest first.
@@ -190,7 +208,9 @@ public final class World implements AutoCloseable {
 
     /// Waits for exactly one card whose text begins so.
     public Message card(String beginning) {
-        Eventually.await("a card that begins " + beginning + ", there are " + texts(), PATIENCE,
+        Eventually.await(
+                "a card that begins " + beginning + ", there are " + texts(),
+                PATIENCE,
                 () -> cards().stream().anyMatch(m -> m.content().text().startsWith(beginning)));
         return cards().stream()
                 .filter(m -> m.content().text().startsWith(beginning))

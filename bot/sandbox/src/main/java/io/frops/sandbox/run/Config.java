@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Writes the bot's settings for the sandbox as the YAML file that a real installation would have. JSON is YAML.
+/// Writes the bot's settings for the sandbox as the YAML file that a real installation would have.
+/// JSON is YAML.
 final class Config {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,27 +35,46 @@ final class Config {
 
     static byte[] yaml(Parts parts) {
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("server", Map.of("host", "127.0.0.1", "port", parts.botPort(), "public-url",
-                "http://127.0.0.1:" + parts.botPort()));
-        root.put("slack", Map.of(
-                "bot-token", parts.botToken(),
-                "signing-secret", parts.signingSecret(),
-                "api-url", parts.slackApi().toString()));
+        root.put(
+                "server",
+                Map.of(
+                        "host",
+                        "127.0.0.1",
+                        "port",
+                        parts.botPort(),
+                        "public-url",
+                        "http://127.0.0.1:" + parts.botPort()));
+        root.put(
+                "slack",
+                Map.of(
+                        "bot-token", parts.botToken(),
+                        "signing-secret", parts.signingSecret(),
+                        "api-url", parts.slackApi().toString()));
         root.put("state", Map.of("store", "embedded", "data-dir", parts.data().toString()));
         root.put("access", access(parts.people()));
-        root.put("alertmanagers", List.of(Map.of(
-                "name", "main",
-                "token", parts.webhookToken(),
-                "receiver", "frops",
-                "members", List.of(parts.alertmanager().toString()))));
-        root.put("routing", Map.of("default-channel", "#incidents", "fallback-channel", "#general"));
+        root.put(
+                "alertmanagers",
+                List.of(
+                        Map.of(
+                                "name",
+                                "main",
+                                "token",
+                                parts.webhookToken(),
+                                "receiver",
+                                "frops",
+                                "members",
+                                List.of(parts.alertmanager().toString()))));
+        root.put(
+                "routing", Map.of("default-channel", "#incidents", "fallback-channel", "#general"));
         root.put("people", people(parts.people()));
         root.put("services", parts.services().stream().map(Config::service).toList());
-        root.put("kubernetes", Map.of(
-                "enabled", true,
-                "server", parts.kubernetes().toString(),
-                "token", parts.kubernetesToken(),
-                "namespace", parts.namespace()));
+        root.put(
+                "kubernetes",
+                Map.of(
+                        "enabled", true,
+                        "server", parts.kubernetes().toString(),
+                        "token", parts.kubernetesToken(),
+                        "namespace", parts.namespace()));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
         } catch (JsonProcessingException e) {
@@ -65,10 +85,9 @@ final class Config {
     private static Map<String, Object> access(List<Person> people) {
         Map<String, Object> access = new LinkedHashMap<>();
         for (String role : List.of("admin", "operator", "responder", "viewer")) {
-            access.put(role + "s", people.stream()
-                    .filter(p -> role.equals(p.role()))
-                    .map(Person::id)
-                    .toList());
+            access.put(
+                    role + "s",
+                    people.stream().filter(p -> role.equals(p.role())).map(Person::id).toList());
         }
         return access;
     }
@@ -77,12 +96,13 @@ final class Config {
     private static List<Map<String, Object>> people(List<Person> people) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Person person : people) {
-            int level = switch (person.role()) {
-                case "responder" -> 1;
-                case "operator" -> 2;
-                case "admin" -> 3;
-                default -> 0;
-            };
+            int level =
+                    switch (person.role()) {
+                        case "responder" -> 1;
+                        case "operator" -> 2;
+                        case "admin" -> 3;
+                        default -> 0;
+                    };
             if (level > 0) {
                 all.add(Map.of("id", person.id(), "name", person.name(), "level", level));
             }
@@ -97,9 +117,14 @@ final class Config {
         one.put("tier", service.tier().name().toLowerCase(java.util.Locale.ROOT));
         one.put("owner", service.owner());
         one.put("health", service.probes().stream().map(URI::toString).toList());
-        one.put("workloads", Map.of("kubernetes", service.deployments().stream()
-                .map(d -> Map.of("namespace", d.namespace(), "deployment", d.name()))
-                .toList()));
+        one.put(
+                "workloads",
+                Map.of(
+                        "kubernetes",
+                        service.deployments().stream()
+                                .map(d ->
+                                        Map.of("namespace", d.namespace(), "deployment", d.name()))
+                                .toList()));
         URI runbook = service.runbook();
         if (runbook != null) {
             one.put("runbook", runbook.toString());

@@ -27,7 +27,8 @@ public record Description(
 
     /// @param api ends in `/api/`
     /// @param channel the id of #incidents
-    public record Slack(URI api, String botToken, String signingSecret, String team, String channel) {}
+    public record Slack(
+            URI api, String botToken, String signingSecret, String team, String channel) {}
 
     /// @param role viewer, responder, operator or admin
     /// @param token personal, for `POST /commands`

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Small texts that outlive the sandbox's process, in a file that only its owner can read: secrets and ports.
+/// Small texts that outlive the sandbox's process, in a file that only its owner can read: secrets
+/// and ports.
 final class Kept {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,10 +28,13 @@ final class Kept {
     private static Map<String, String> read(Path file) {
         try {
             return Files.exists(file)
-                    ? new TreeMap<>(JSON.readValue(file.toFile(), new TypeReference<Map<String, String>>() {}))
+                    ? new TreeMap<>(
+                            JSON.readValue(
+                                    file.toFile(), new TypeReference<Map<String, String>>() {}))
                     : new TreeMap<>();
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read: remove it, and the sandbox starts afresh", e);
+            throw new UncheckedIOException(
+                    file + " cannot be read: remove it, and the sandbox starts afresh", e);
         }
     }
 
@@ -60,7 +64,9 @@ final class Kept {
         Files.deleteIfExists(next);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(
-                    next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    next,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
         }
         Files.write(next, content);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

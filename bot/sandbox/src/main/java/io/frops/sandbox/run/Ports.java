@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/// Ports that stay the same from start to start while they are free, so that links on old cards still open.
+/// Ports that stay the same from start to start while they are free, so that links on old cards
+/// still open.
 final class Ports {
     private final Kept kept;
 
@@ -22,7 +23,8 @@ final class Ports {
         kept.put("port." + name, Integer.toString(port));
     }
 
-    /// The port asked for, the last one, or a free one, for a part that must know its port before it listens.
+    /// The port asked for, the last one, or a free one, for a part that must know its port before
+    /// it listens.
     int choose(String name) {
         int last = last(name);
         int port = last != 0 ? last : anyFree();

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Everything that the bot needs, embedded, and the bot itself. What it knows is under one folder, and a second start goes on
-/// from there.
+/// Everything that the bot needs, embedded, and the bot itself. What it knows is under one folder,
+/// and a second start goes on from there.
 public final class Sandbox implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(5);
     private static final int ATTEMPTS = 5;
@@ -47,7 +47,8 @@ public final class Sandbox implements AutoCloseable {
         Alerting start(int port, URI webhook, String token, Path folder);
     }
 
-    private record Secrets(String botToken, String signingSecret, String webhookToken, String kubernetesToken) {}
+    private record Secrets(
+            String botToken, String signingSecret, String webhookToken, String kubernetesToken) {}
 
     private Sandbox(Path data, int pagePort, Host host, AlertingStart alertingStart) {
         Kept kept = new Kept(data.resolve("kept.json"));
@@ -56,65 +57,91 @@ public final class Sandbox implements AutoCloseable {
         int botPort = ports.choose("bot");
         URI bot = URI.create("http://127.0.0.1:" + botPort);
 
-        Alerting alerting = opened(alertingStart.start(
-                ports.last("alertmanager"), bot.resolve("/webhooks/alertmanager"), secrets.webhookToken(), data));
+        Alerting alerting =
+                opened(
+                        alertingStart.start(
+                                ports.last("alertmanager"),
+                                bot.resolve("/webhooks/alertmanager"),
+                                secrets.webhookToken(),
+                                data));
         ports.used("alertmanager", alerting.address().getPort());
-        AlertmanagerSink sink = opened(new AlertmanagerSink(alerting.address(), host.clock(), BEAT));
-        SamplePlatform platform = opened(SamplePlatform.start(
-                host.clock(), sink, ports.last("platform"), Optional.of(data.resolve("broken.json"))));
+        AlertmanagerSink sink =
+                opened(new AlertmanagerSink(alerting.address(), host.clock(), BEAT));
+        SamplePlatform platform =
+                opened(
+                        SamplePlatform.start(
+                                host.clock(),
+                                sink,
+                                ports.last("platform"),
+                                Optional.of(data.resolve("broken.json"))));
         ports.used("platform", platform.address().getPort());
-        KubernetesSimulator kubernetes = opened(
-                KubernetesSimulator.start(host.clock(), Secret.parse(secrets.kubernetesToken()), NAMESPACE));
+        KubernetesSimulator kubernetes =
+                opened(
+                        KubernetesSimulator.start(
+                                host.clock(), Secret.parse(secrets.kubernetesToken()), NAMESPACE));
         platform.addListener(kubernetes);
-        SlackSimulator slack = opened(Workspace.start(
-                pagePort == 0 ? ports.last("page") : pagePort,
-                data.resolve("slack.jsonl"),
-                secrets.botToken(),
-                secrets.signingSecret(),
-                host,
-                platform));
+        SlackSimulator slack =
+                opened(
+                        Workspace.start(
+                                pagePort == 0 ? ports.last("page") : pagePort,
+                                data.resolve("slack.jsonl"),
+                                secrets.botToken(),
+                                secrets.signingSecret(),
+                                host,
+                                platform));
         ports.used("page", slack.page().getPort());
         slack.connect(bot.resolve("/slack/events"));
 
         Path file = data.resolve("frops.yaml");
-        write(file, Config.yaml(new Config.Parts(
-                botPort,
-                slack.api(),
-                alerting.address(),
-                kubernetes.address(),
-                NAMESPACE,
-                secrets.botToken(),
-                secrets.signingSecret(),
-                secrets.webhookToken(),
-                secrets.kubernetesToken(),
-                data.resolve("state"),
-                platform.configured(NAMESPACE),
-                slack.people())));
+        write(
+                file,
+                Config.yaml(
+                        new Config.Parts(
+                                botPort,
+                                slack.api(),
+                                alerting.address(),
+                                kubernetes.address(),
+                                NAMESPACE,
+                                secrets.botToken(),
+                                secrets.signingSecret(),
+                                secrets.webhookToken(),
+                                secrets.kubernetesToken(),
+                                data.resolve("state"),
+                                platform.configured(NAMESPACE),
+                                slack.people())));
         Bot running = opened(new Bot(settings(file), host));
         running.start();
-        description = new Description(
-                slack.page(),
-                bot,
-                secrets.webhookToken(),
-                new Description.Slack(
-                        slack.api(), secrets.botToken(), secrets.signingSecret(), "T0SANDBOX", "C0INCIDENT"),
-                people(slack.people(), running, kept),
-                alerting.address(),
-                running.embeddedUri().orElse(""),
-                new Description.Kubernetes(kubernetes.address(), secrets.kubernetesToken(), NAMESPACE));
+        description =
+                new Description(
+                        slack.page(),
+                        bot,
+                        secrets.webhookToken(),
+                        new Description.Slack(
+                                slack.api(),
+                                secrets.botToken(),
+                                secrets.signingSecret(),
+                                "T0SANDBOX",
+                                "C0INCIDENT"),
+                        people(slack.people(), running, kept),
+                        alerting.address(),
+                        running.embeddedUri().orElse(""),
+                        new Description.Kubernetes(
+                                kubernetes.address(), secrets.kubernetesToken(), NAMESPACE));
         write(data.resolve(Description.FILE), description.json());
     }
 
     /// Starts everything.
     ///
-    /// @param data the folder; made when it is not there. Its `sandbox.json` is removed first and written last
+    /// @param data the folder; made when it is not there. Its `sandbox.json` is removed first and
+    ///   written last
     /// @param pagePort of the simulated Slack; 0 takes the last one or a free one
     public static Sandbox start(Path data, int pagePort, Host host, AlertingStart alerting) {
         try {
             Files.createDirectories(data);
             Files.deleteIfExists(data.resolve(Description.FILE));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder " + data + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot use the folder " + data + ": " + e.getMessage(), e);
         }
         return new Sandbox(data, pagePort, host, alerting);
     }
@@ -146,27 +173,33 @@ public final class Sandbox implements AutoCloseable {
         return switch (SettingsFile.load(file, Map.of())) {
             case Outcome.Loaded<Settings>(var settings, _) -> settings;
             case Outcome.Broken<Settings>(var mistakes) ->
-                throw new IllegalStateException("the sandbox wrote settings with mistakes: "
-                        + mistakes.stream().map(m -> m.render()).collect(Collectors.joining("\n")));
+                    throw new IllegalStateException(
+                            "the sandbox wrote settings with mistakes: "
+                                    + mistakes.stream()
+                                            .map(m -> m.render())
+                                            .collect(Collectors.joining("\n")));
         };
     }
 
     private static List<Description.Member> people(List<Person> people, Bot bot, Kept kept) {
         return people.stream()
                 .filter(p -> p.kind() == Person.Kind.MEMBER)
-                .map(p -> new Description.Member(
-                        p.id(),
-                        p.name(),
-                        p.role(),
-                        p.role().equals("admin") || p.role().equals("operator"),
-                        kept.get("token." + p.id(), () -> token(p, bot, 1))))
+                .map(p ->
+                        new Description.Member(
+                                p.id(),
+                                p.name(),
+                                p.role(),
+                                p.role().equals("admin") || p.role().equals("operator"),
+                                kept.get("token." + p.id(), () -> token(p, bot, 1))))
                 .toList();
     }
 
     /// The first calls of a cold process can be slower than the store's deadline.
     private static String token(Person person, Bot bot, int attempt) {
         try {
-            return bot.tokenFor(new PersonId(person.id()), new CommandId("sandbox/" + person.id() + "/" + attempt));
+            return bot.tokenFor(
+                    new PersonId(person.id()),
+                    new CommandId("sandbox/" + person.id() + "/" + attempt));
         } catch (IntegrationException e) {
             if (attempt >= ATTEMPTS) {
                 throw e;
@@ -190,7 +223,8 @@ public final class Sandbox implements AutoCloseable {
             try {
                 open.pop().close();
             } catch (Exception e) {
-                org.slf4j.LoggerFactory.getLogger(Sandbox.class).warn("A part did not end cleanly", e);
+                org.slf4j.LoggerFactory.getLogger(Sandbox.class)
+                        .warn("A part did not end cleanly", e);
             }
         }
     }

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/// The sandbox's Slack: its people, what the composer completes, and the greeting whose buttons break the platform.
+/// The sandbox's Slack: its people, what the composer completes, and the greeting whose buttons
+/// break the platform.
 final class Workspace {
     private static final String BREAK = "break/";
     private static final String MEND = "mend/";
@@ -20,11 +21,17 @@ final class Workspace {
     private Workspace() {}
 
     static SlackSimulator start(
-            int port, Path file, String botToken, String signingSecret, Host host, SamplePlatform platform) {
-        SlackSettings settings = SlackSettings.sandbox(host.clock(), host.random(), botToken, signingSecret)
-                .withPort(port)
-                .withFile(file)
-                .withPage(List.of(hints()), welcome(platform));
+            int port,
+            Path file,
+            String botToken,
+            String signingSecret,
+            Host host,
+            SamplePlatform platform) {
+        SlackSettings settings =
+                SlackSettings.sandbox(host.clock(), host.random(), botToken, signingSecret)
+                        .withPort(port)
+                        .withFile(file)
+                        .withPage(List.of(hints()), welcome(platform));
         return new SlackSimulator(settings, pressed(platform));
     }
 
@@ -44,11 +51,15 @@ final class Workspace {
     private static Welcome welcome(SamplePlatform platform) {
         List<Welcome.WelcomeAction> actions = new ArrayList<>();
         for (SampleService service : platform.services()) {
-            actions.add(new Welcome.WelcomeAction(
-                    "Break " + service.name(), BREAK + service.name(), service.name().equals("backend") ? "danger" : ""));
+            actions.add(
+                    new Welcome.WelcomeAction(
+                            "Break " + service.name(),
+                            BREAK + service.name(),
+                            service.name().equals("backend") ? "danger" : ""));
         }
         for (SampleService service : platform.services()) {
-            actions.add(new Welcome.WelcomeAction("Mend " + service.name(), MEND + service.name(), ""));
+            actions.add(
+                    new Welcome.WelcomeAction("Mend " + service.name(), MEND + service.name(), ""));
         }
         return new Welcome(
                 "C0INCIDENT",
@@ -69,14 +80,17 @@ final class Workspace {
                         new CommandHint.Sub("health", "[service]", "how the platform is"),
                         new CommandHint.Sub("incidents", "", "what is open"),
                         new CommandHint.Sub("incident", "INC-42", "one incident with its timeline"),
-                        new CommandHint.Sub("declare", "SEV2 what is wrong", "open an incident by hand"),
+                        new CommandHint.Sub(
+                                "declare", "SEV2 what is wrong", "open an incident by hand"),
                         new CommandHint.Sub("ack", "INC-42", "take an incident"),
                         new CommandHint.Sub("escalate", "INC-42", "bring in the next level"),
                         new CommandHint.Sub("severity", "INC-42 SEV1", "say how bad it is"),
                         new CommandHint.Sub("resolve", "INC-42", "say that it is over"),
                         new CommandHint.Sub("note", "INC-42 text", "write into the timeline"),
-                        new CommandHint.Sub("silence", "INC-42 --for 1h", "mute its alerts for a while"),
-                        new CommandHint.Sub("duplicate", "INC-42 INC-40", "count it with an older one"),
+                        new CommandHint.Sub(
+                                "silence", "INC-42 --for 1h", "mute its alerts for a while"),
+                        new CommandHint.Sub(
+                                "duplicate", "INC-42 INC-40", "count it with an older one"),
                         new CommandHint.Sub("token", "", "a personal token for the terminal"),
                         new CommandHint.Sub("whoami", "", "who you are and what you may do")));
     }

@@ -1,0 +1,171 @@
+package io.frops.checks.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frops.checks.world.Bodies;
+import io.frops.checks.world.World;
+import io.frops.core.testing.Eventually;
+import io.frops.sandbox.slack.api.Fault;
+import io.frops.sandbox.slack.workspace.Channel;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Slack away, refusing, or with a channel that cannot be used: intake does not notice, and the
+/// card comes.
+class SlackFaultsTest {
+    private static final Instant START = Instant.parse("2026-11-24T03:00:00Z");
+
+    private static String firing(String group) {
+        return Bodies.of(group).firing("a1", START).json();
+    }
+
+    @Test
+    void slack_down_at_start_stops_neither_the_start_nor_intake_and_cards_follow(
+            @TempDir Path folder) {
+        try (World world = World.startWithSlackDown(folder)) {
+            assertThat(world.notify(firing("HighErrorRate")).status()).isEqualTo(200);
+            Eventually.await(
+                    "the bot has tried",
+                    World.PATIENCE,
+                    () -> !world.slack().faults().hits().isEmpty());
+            assertThat(world.cards()).isEmpty();
+            world.slack().faults().down(false);
+            world.card("INC-1 SEV2");
+        }
+    }
+
+    @Test
+    void server_errors_and_resets_are_retried_and_the_card_stays_single(@TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            world.slack().faults().failNext("chat.postMessage", 1, new Fault.Status(500));
+            world.slack().faults().failNext("chat.postMessage", 1, new Fault.Reset());
+            world.slack().faults().failNext("chat.postMessage", 1, new Fault.LostReply());
+            assertThat(world.notify(firing("HighErrorRate")).status()).isEqualTo(200);
+            world.card("INC-1 SEV2");
+            Eventually.await(
+                    "all three faults",
+                    World.PATIENCE,
+                    () -> world.slack().faults().hits().size() >= 3);
+            Eventually.await(
+                    "the card is settled",
+                    World.PATIENCE,
+                    () -> world.http().get("/metrics").body().contains("frops_cards_behind 0.0"));
+            assertThat(world.cards()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_rate_limit_is_waited_for_and_nothing_is_lost(@TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            world.slack().faults().failNext("chat.postMessage", 2, new Fault.TooMany(1));
+            assertThat(world.notify(firing("HighErrorRate")).status()).isEqualTo(200);
+            world.card("INC-1 SEV2");
+            assertThat(world.slack().faults().hits()).hasSizeGreaterThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_archived_channel_sends_the_card_to_the_fallback_with_an_alarm(@TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            Channel incidents =
+                    world.slack().channels().stream()
+                            .filter(c -> c.id().equals(World.INCIDENTS))
+                            .findFirst()
+                            .orElseThrow();
+            world.slack().set(incidents.archive(true));
+            assertThat(world.notify(firing("HighErrorRate")).status()).isEqualTo(200);
+            Eventually.await(
+                    "a card in #general",
+                    World.PATIENCE,
+                    () -> world.cards(World.GENERAL).size() == 1);
+            Eventually.await(
+                    "the card says why it is here",
+                    World.PATIENCE,
+                    () ->
+                            world.cards(World.GENERAL)
+                                    .getFirst()
+                                    .content()
+                                    .toString()
+                                    .contains("incidents"));
+            assertThat(world.http().get("/metrics").body()).contains("frops_alarms_total");
+        }
+    }
+
+    @Test
+    void a_public_channel_that_the_bot_is_not_in_gets_the_card_all_the_same(@TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            Channel incidents =
+                    world.slack().channels().stream()
+                            .filter(c -> c.id().equals(World.INCIDENTS))
+                            .findFirst()
+                            .orElseThrow();
+            world.slack().set(incidents.left("U0FROPS01"));
+            assertThat(world.notify(firing("HighErrorRate")).status()).isEqualTo(200);
+            world.card("INC-1 SEV2");
+        }
+    }
+
+    @Test
+    void a_summary_of_any_length_is_shown_and_nothing_is_refused(@TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            Bodies body = Bodies.of("Long").summary("very ".repeat(2000) + "long");
+            for (int i = 0; i < 60; i++) {
+                body.firing("a" + i, START);
+            }
+            assertThat(world.notify(body.json()).status()).isEqualTo(200);
+            world.card("INC-1 SEV2");
+            Eventually.await(
+                    "the card is settled",
+                    World.PATIENCE,
+                    () -> world.http().get("/metrics").body().contains("frops_cards_behind 0.0"));
+            assertThat(
+                            world.slack().calls().all().stream()
+                                    .filter(c -> c.toString().contains("invalid_blocks")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void labels_cannot_ping_link_or_format(@TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            String evil =
+                    "<!channel> <@U0ANA0001> <https://evil.example|click> *bold* `code` &amp;";
+            world.notify(
+                    Bodies.of("Evil").summary(evil).label("pod", evil).firing("a1", START).json());
+            Eventually.await(
+                    "the thread",
+                    World.PATIENCE,
+                    () ->
+                            world.slack().thread(World.INCIDENTS, world.card("INC-1").ts()).size()
+                                    > 1);
+            List<String> formatted =
+                    world.slack().thread(World.INCIDENTS, world.card("INC-1").ts()).stream()
+                            .flatMap(m -> Formatted.texts(m).stream())
+                            .toList();
+            assertThat(formatted).anyMatch(t -> t.contains("evil.example"));
+            assertThat(formatted)
+                    .noneMatch(t ->
+                            t.contains("<!channel>")
+                                    || t.contains("<@U0ANA0001> ")
+                                    || t.contains("<https://evil"));
+        }
+    }
+
+    @Test
+    void secrets_in_annotations_are_taken_out_before_storing_and_posting(@TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            String secret = "xoxb-123456789012-abcdefGHIJKL";
+            world.notify(
+                    Bodies.of("Leak")
+                            .summary("login failed: password=hunter22 token " + secret)
+                            .firing("a1", START)
+                            .json());
+            String shown = world.card("INC-1").content().toString();
+            assertThat(shown).doesNotContain(secret).doesNotContain("hunter22").contains("***");
+            assertThat(world.command(World.ANA, "incident", "1").body()).doesNotContain(secret);
+        }
+    }
+}
