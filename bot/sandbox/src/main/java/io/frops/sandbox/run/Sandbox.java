@@ -79,7 +79,7 @@ public final class Sandbox implements AutoCloseable {
                 opened(
                         KubernetesSimulator.start(
                                 host.clock(), Secret.parse(secrets.kubernetesToken()), NAMESPACE));
-        platform.addListener(kubernetes);
+        kubernetes.follow(platform);
         SlackSimulator slack =
                 opened(
                         Workspace.start(
