@@ -46,11 +46,7 @@ class PageTest {
         assertThat(page())
                 .contains("<h3>INC-1</h3>", "data-color=\"#E01E5A\"", "data-ts=\"" + ts + "\"")
                 .contains(
-                        "data-action-id=\"ack\" data-block-id=\"acts\" data-place=\""
-                                + ts
-                                + "\" data-ts=\""
-                                + ts
-                                + "\"");
+                        "data-action-id=\"ack\" data-block-id=\"acts\" data-place=\"" + ts + "\"");
     }
 
     @Test
