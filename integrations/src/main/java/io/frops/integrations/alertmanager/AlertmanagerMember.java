@@ -46,6 +46,25 @@ final class AlertmanagerMember {
         return ask(call, ApiBodies::startedAt);
     }
 
+    /// Its version and configuration.
+    AlertmanagerInspection.Status status(Duration timeout) {
+        return ask(HttpCall.get(timeout, STATUS).withCap(LIST_CAP), ApiBodies::status);
+    }
+
+    /// Takes alerts as Prometheus posts them.
+    void postAlerts(String json, Duration timeout) {
+        HttpCall post = HttpCall.post(timeout, json, ALERTS.toArray(String[]::new));
+        boolean _ =
+                api.call(
+                        post,
+                        answer -> {
+                            if (!answer.ok()) {
+                                throw api.refusal(answer.status(), ApiBodies.error(answer.body()));
+                            }
+                            return true;
+                        });
+    }
+
     /// Every alert that fires there, silenced and inhibited ones too.
     List<ApiBodies.Listed> alerts(Duration timeout) {
         HttpCall call = HttpCall.get(timeout, ALERTS.toArray(String[]::new)).withCap(LIST_CAP);

@@ -40,6 +40,35 @@ final class ApiBodies {
         return at;
     }
 
+    static AlertmanagerInspection.Status status(JsonBody body) throws IOException {
+        String[] told = {"", ""};
+        body.object(
+                "",
+                name -> {
+                    switch (name) {
+                        case "versionInfo" -> told[0] = textAt(body, name, "version");
+                        case "config" -> told[1] = textAt(body, name, "original");
+                        default -> body.skip();
+                    }
+                });
+        return new AlertmanagerInspection.Status(told[0], told[1]);
+    }
+
+    /// One text of an object.
+    private static String textAt(JsonBody body, String place, String wanted) throws IOException {
+        String[] text = {""};
+        body.object(
+                place,
+                name -> {
+                    if (name.equals(wanted)) {
+                        text[0] = body.whole(name);
+                    } else {
+                        body.skip();
+                    }
+                });
+        return text[0];
+    }
+
     static List<Listed> alerts(JsonBody body) throws IOException {
         List<Listed> listed = new ArrayList<>();
         body.array(

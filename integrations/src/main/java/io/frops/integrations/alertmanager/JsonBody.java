@@ -97,6 +97,15 @@ final class JsonBody implements Closeable {
         return texts.value(parser.getText());
     }
 
+    /// A text of any length, uncut.
+    String whole(String place) throws IOException {
+        if (isNull()) {
+            return "";
+        }
+        expect(JsonToken.VALUE_STRING, place, "a text");
+        return parser.getText();
+    }
+
     int count(String place) throws IOException {
         if (isNull()) {
             return 0;

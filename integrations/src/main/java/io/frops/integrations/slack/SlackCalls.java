@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
@@ -81,7 +82,9 @@ final class SlackCalls {
     }
 
     /// Slack's own answer, whether it says ok or not.
-    record Answer(String method, JsonNode body, Set<String> scopes) {
+    ///
+    /// @param sentAt by Slack's own clock, cut to seconds; absent when the answer does not say
+    record Answer(String method, JsonNode body, Set<String> scopes, Optional<Instant> sentAt) {
         boolean ok() {
             return body.path("ok").asBoolean();
         }
@@ -109,7 +112,8 @@ final class SlackCalls {
         Instant began = clock.instant();
         try (Response response =
                 methods.runPostFormWithToken(form, method, settings.botToken().reveal())) {
-            Answer answer = new Answer(method, json(method, response), scopes(response));
+            Optional<Instant> sentAt = Optional.ofNullable(response.headers().getInstant("Date"));
+            Answer answer = new Answer(method, json(method, response), scopes(response), sentAt);
             String outcome = answer.ok() ? "ok" : answer.body().path("error").asText("none");
             tell(method, outcome, began);
             return answer;

@@ -49,6 +49,11 @@ public final class SlackConnection {
                 policy, new SlackDirectory(calls, team), cache, clock, SlackStandings.PATIENCE);
     }
 
+    /// For looking whether everything is as the bot needs it.
+    public SlackInspection inspection() {
+        return new SlackInspection(calls, new SlackDirectory(calls, team), clock);
+    }
+
     /// Asks Slack who we are: proves the address and the token.
     ///
     /// @throws IntegrationException when Slack does not answer or refuses
