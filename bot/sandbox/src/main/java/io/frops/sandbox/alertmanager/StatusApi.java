@@ -3,7 +3,6 @@ package io.frops.sandbox.alertmanager;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.stream.Collectors;
 
 /// `/status` and `/receivers`.
 record StatusApi(Engine engine, SimulatorSettings settings) {
@@ -33,11 +32,35 @@ record StatusApi(Engine engine, SimulatorSettings settings) {
         return Reply.json(receivers);
     }
 
+    /// As a real one prints what it read: defaults filled in, secrets hidden.
     private String config() {
-        return settings.routes().stream()
+        Route last = settings.routes().getLast();
+        SimulatorSettings.Timing timing = settings.timing();
+        StringBuilder out = new StringBuilder();
+        out.append("route:\n  receiver: ").append(last.receiver()).append('\n');
+        out.append("  group_wait: ").append(timing.groupWait().toMillis()).append("ms\n");
+        out.append("  group_interval: ").append(timing.groupInterval().toMillis()).append("ms\n");
+        out.append("  routes:\n");
+        settings.routes().forEach(r -> out.append("  - receiver: " + r.receiver() + "\n"));
+        out.append("receivers:\n");
+        settings.routes().stream()
                 .map(Route::receiver)
                 .distinct()
-                .map(name -> "- name: " + name + "\n")
-                .collect(Collectors.joining("", "receivers:\n", ""));
+                .forEach(name -> out.append(receiver(name)));
+        return out.toString();
+    }
+
+    private String receiver(String name) {
+        String webhook =
+                """
+                  webhook_configs:
+                  - send_resolved: true
+                    http_config:
+                      authorization:
+                        type: Bearer
+                        credentials: <secret>
+                    url: <secret>
+                """;
+        return "- name: " + name + "\n" + (name.equals(settings.receiver()) ? webhook : "");
     }
 }
