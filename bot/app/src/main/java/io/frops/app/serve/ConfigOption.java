@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `--config FILE`, else `FROPS_CONFIG`, else the file that the project ships.
-final class ConfigOption {
+public final class ConfigOption {
     private static final String SHIPPED = "config/frops.yaml";
 
     private ConfigOption() {}
 
     /// @return empty when the arguments are anything else
-    static Optional<Path> of(List<String> arguments, Map<String, String> environment) {
+    public static Optional<Path> of(List<String> arguments, Map<String, String> environment) {
         if (arguments.isEmpty()) {
             return Optional.of(Path.of(environment.getOrDefault("FROPS_CONFIG", SHIPPED)));
         }
