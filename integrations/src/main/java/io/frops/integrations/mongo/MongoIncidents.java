@@ -24,7 +24,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +42,14 @@ final class MongoIncidents implements IncidentStore {
 
     private static final String COUNTER = "counter/incidents";
 
+    /// A driver takes replies of at most 48 MB; the embedded server does not heed that by itself.
+    /// So many documents of the largest size (12 MB) fit for sure.
+    private static final int BATCH = 3;
+
     private final Database database;
+
+    /// Incidents that a log line has told of; lists are read every second.
+    private final Set<IncidentId> told = ConcurrentHashMap.newKeySet();
 
     MongoIncidents(Database database) {
         this.database = database;
@@ -232,22 +241,30 @@ final class MongoIncidents implements IncidentStore {
         };
     }
 
-    /// Long lists come in pieces; the deadline is then each piece's.
+    /// Long lists come in batches; the deadline is then each batch's.
     private static FindIterable<Document> all(Call call, String collection, Document filter) {
-        return call.reading(collection).find(filter).timeoutMode(TimeoutMode.ITERATION);
+        return call.reading(collection)
+                .find(filter)
+                .batchSize(BATCH)
+                .timeoutMode(TimeoutMode.ITERATION);
     }
 
     /// One incident that cannot be read must not hide all others.
-    private static List<StoredIncident> readable(FindIterable<Document> documents) {
+    private List<StoredIncident> readable(FindIterable<Document> documents) {
         List<StoredIncident> all = new ArrayList<>();
         for (Document document : documents) {
             switch (IncidentCodec.decode(document)) {
                 case IncidentCodec.Decoded.Understood(var incident) -> all.add(incident);
-                case IncidentCodec.Decoded.ReadOnly readOnly ->
-                        log.warn("left out: {}", unreadable(readOnly).safeMessage());
+                case IncidentCodec.Decoded.ReadOnly readOnly -> tell(readOnly);
             }
         }
         return all;
+    }
+
+    private void tell(IncidentCodec.Decoded.ReadOnly readOnly) {
+        if (told.add(readOnly.id())) {
+            log.warn("left out of every list: {}", unreadable(readOnly).safeMessage());
+        }
     }
 
     private static IntegrationException unreadable(IncidentCodec.Decoded.ReadOnly readOnly) {

@@ -7,6 +7,7 @@ import io.frops.core.incident.IncidentStore;
 import io.frops.core.notify.CardStore;
 import io.frops.core.settings.Secret;
 import io.frops.core.store.KeyStore;
+import io.frops.integrations.mongo.embedded.EmbeddedMongo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,11 @@ public final class MongoState implements AutoCloseable {
             return embedded(settings.dataDir().resolve(FILE), Database.DEADLINE);
         }
         String uri = settings.uri().map(Secret::reveal).orElseThrow();
-        return new MongoState(new Database(uri, Database.DEADLINE, Schema::complete), null);
+        return at(uri, Database.DEADLINE);
+    }
+
+    static MongoState at(String uri, Duration deadline) {
+        return new MongoState(new Database(uri, deadline, Schema::complete), null);
     }
 
     static MongoState embedded(Path file, Duration deadline) {

@@ -2,6 +2,7 @@ package io.frops.integrations.mongo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bson.Document;
 
 /// Maps from outside as documents. Their names are data, and MongoDB gives dots, dollars and the
@@ -15,7 +16,8 @@ final class Names {
 
     static Document encode(Map<String, String> map) {
         Document document = new Document();
-        map.forEach((name, value) -> document.append(escape(name), value));
+        // In order, so that one content has one form.
+        new TreeMap<>(map).forEach((name, value) -> document.append(escape(name), value));
         return document;
     }
 

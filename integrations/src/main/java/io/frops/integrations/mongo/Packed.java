@@ -19,6 +19,7 @@ final class Packed {
         }
         Document common = copy(items.getFirst());
         items.forEach(item -> keepShared(common, item));
+        common.values().removeIf(value -> value instanceof Document empty && empty.isEmpty());
         List<Document> rest = items.stream().map(item -> without(item, common)).toList();
         return new Document(COMMON, common).append(EACH, rest);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frops.app.cli.Exit;
 import io.frops.checks.world.PushedClock;
 import io.frops.core.settings.Secret;
-import io.frops.integrations.mongo.EmbeddedMongo;
+import io.frops.integrations.mongo.embedded.EmbeddedMongo;
 import io.frops.sandbox.kubernetes.KubernetesSimulator;
 import java.nio.file.Path;
 import java.time.Duration;

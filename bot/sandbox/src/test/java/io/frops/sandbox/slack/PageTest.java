@@ -46,11 +46,7 @@ class PageTest {
         assertThat(page())
                 .contains("<h3>INC-1</h3>", "data-color=\"#E01E5A\"", "data-ts=\"" + ts + "\"")
                 .contains(
-                        "data-action-id=\"ack\" data-block-id=\"acts\" data-place=\""
-                                + ts
-                                + "\" data-ts=\""
-                                + ts
-                                + "\"");
+                        "data-action-id=\"ack\" data-block-id=\"acts\" data-place=\"" + ts + "\"");
     }
 
     @Test
@@ -105,7 +101,8 @@ class PageTest {
                         + "\"}");
         assertThat(page()).contains("(edited)", "1 reply").doesNotContain("first reply");
         assertThat(slack.get("/?as=U0ANA0001&channel=C0INCIDENT&thread=" + ts).body())
-                .contains("first reply");
+                .contains("first reply", ">1 reply</div>")
+                .contains("id=\"m" + ts + "\"", "id=\"t" + ts + "\"");
     }
 
     @Test
@@ -215,5 +212,38 @@ class PageTest {
             assertThat(line).isEqualTo("data: changed");
             client.shutdownNow();
         }
+    }
+
+    @Test
+    void the_home_tab_stands_in_the_direct_messages() {
+        slack.call(
+                "views.publish",
+                "{\"user_id\":\"U0ANA0001\",\"view\":{\"type\":\"home\",\"blocks\":[{\"type\":\"header\",\"text\":{\"type\":\"plain_text\",\"text\":\"My incidents\"}}]}}");
+        String direct = "/?as=U0ANA0001&channel=" + slack.simulator.as(Slack.ANA).direct();
+        assertThat(slack.get(direct + "&tab=home").body()).contains("My incidents");
+        assertThat(slack.get(direct).body()).doesNotContain("My incidents");
+        assertThat(slack.bot.posts()).as("a GET tells nobody anything").isEmpty();
+        post("/people/U0ANA0001/home", "{}");
+        io.frops.core.testing.Eventually.await(
+                "the bot hears of it",
+                java.time.Duration.ofSeconds(5),
+                () -> slack.bot.posts().size() == 1);
+        assertThat(Json.parse(slack.bot.last().body()).text("event/type"))
+                .isEqualTo("app_home_opened");
+    }
+
+    @Test
+    void somebody_else_s_direct_messages_are_not_shown() {
+        String direct = slack.simulator.as(Slack.ANA).direct();
+        slack.call("chat.postMessage", "{\"channel\":\"" + direct + "\",\"text\":\"between us\"}");
+        assertThat(slack.get("/?as=U0ANA0001&channel=" + direct).body()).contains("between us");
+        assertThat(slack.get("/?as=U0BEN0001&channel=" + direct).body())
+                .doesNotContain("between us");
+        assertThat(
+                        post(
+                                        "/people/U0BEN0001/say",
+                                        "{\"channel\":\"" + direct + "\",\"text\":\"x\"}")
+                                .statusCode())
+                .isEqualTo(404);
     }
 }

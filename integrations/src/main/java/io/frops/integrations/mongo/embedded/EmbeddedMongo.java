@@ -1,4 +1,4 @@
-package io.frops.integrations.mongo;
+package io.frops.integrations.mongo.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
@@ -18,6 +18,9 @@ import org.h2.mvstore.MVStoreException;
 /// on the disk before it is confirmed, so that a killed process loses nothing it confirmed.
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String SYSTEM = "the embedded store";
+
+    /// What a start may spend on making the file smaller.
+    private static final int CLEANING_MILLIS = 300;
 
     private final MongoServer server;
     private final InetSocketAddress address;
@@ -62,6 +65,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             // versions for a while made a file of 1 MB grow to 120.
             store.setRetentionTime(0);
             store.setVersionsToKeep(0);
+            store.compactFile(CLEANING_MILLIS);
             return store;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the folder of " + file, e);

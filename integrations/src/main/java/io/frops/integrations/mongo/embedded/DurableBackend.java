@@ -1,5 +1,6 @@
-package io.frops.integrations.mongo;
+package io.frops.integrations.mongo.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -41,15 +42,30 @@ final class DurableBackend extends H2Backend {
                     "serverStatus",
                     "endSessions");
 
+    /// Every commit writes whole pages anew, and a piece of the file is free only when nothing in
+    /// it lives. Now and then what lives in old pieces is moved together: a few megabytes at a
+    /// time, so that nobody waits long.
+    private static final long COMMITS_BETWEEN_CLEANINGS = 500;
+
+    private static final int WELL_FILLED_PERCENT = 60;
+    private static final int BYTES_A_CLEANING = 8 << 20;
+
     private final MVStore store;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final ReentrantLock disk = new ReentrantLock();
     private final AtomicLong applied = new AtomicLong();
     private volatile long durable;
+    private long commits;
 
     DurableBackend(MVStore store) {
         super(store);
         this.store = store;
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        // Called by the constructor below, when the fields here are not set yet.
+        return new TypedDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     /// The way of every command; drivers of this server's version use the older one only to say
@@ -92,6 +108,9 @@ final class DurableBackend extends H2Backend {
             // Counted before the commit: what is counted is in it.
             long all = applied.get();
             store.commit();
+            if (++commits % COMMITS_BETWEEN_CLEANINGS == 0) {
+                store.compact(WELL_FILLED_PERCENT, BYTES_A_CLEANING);
+            }
             return all;
         } finally {
             gate.writeLock().unlock();
