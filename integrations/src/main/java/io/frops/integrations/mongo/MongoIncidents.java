@@ -7,12 +7,9 @@ import static io.frops.integrations.mongo.Schema.INCIDENTS;
 import static io.frops.integrations.mongo.Schema.KEYS;
 
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.FindIterable;
-import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.frops.core.alert.GroupId;
-import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.Phase;
@@ -24,13 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Keeps incidents in MongoDB: the open ones in `incidents`, named by their group, the closed ones
 /// in `history`, named by their number.
@@ -38,18 +31,10 @@ import org.slf4j.LoggerFactory;
 /// Changes are made to `{number, v}`, not to `{_id, v}`: a group's next incident has the same `_id`
 /// and may have reached the same version.
 final class MongoIncidents implements IncidentStore {
-    private static final Logger log = LoggerFactory.getLogger(MongoIncidents.class);
-
     private static final String COUNTER = "counter/incidents";
 
-    /// A driver takes replies of at most 48 MB; the embedded server does not heed that by itself.
-    /// So many documents of the largest size (12 MB) fit for sure.
-    private static final int BATCH = 3;
-
     private final Database database;
-
-    /// Incidents that a log line has told of; lists are read every second.
-    private final Set<IncidentId> told = ConcurrentHashMap.newKeySet();
+    private final IncidentReader reader = new IncidentReader();
 
     MongoIncidents(Database database) {
         this.database = database;
@@ -57,19 +42,23 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public Optional<StoredIncident> current(GroupId group) {
-        return database.call(call -> one(call, INCIDENTS, new Document("_id", group.value())));
+        return database.call(
+                call -> IncidentReader.one(call, INCIDENTS, new Document("_id", group.value())));
     }
 
     @Override
     public Optional<StoredIncident> find(IncidentId id) {
         return database.call(call ->
-                one(call, INCIDENTS, numbered(id)).or(() -> one(call, HISTORY, numbered(id))));
+                IncidentReader.one(call, INCIDENTS, numbered(id))
+                        .or(() -> IncidentReader.one(call, HISTORY, numbered(id))));
     }
 
     @Override
     public List<StoredIncident> current() {
-        return database.call(
-                call -> readable(all(call, INCIDENTS, new Document()).sort(ascending("number"))));
+        return database.call(call ->
+                reader.readable(
+                        IncidentReader.all(call, INCIDENTS, new Document())
+                                .sort(ascending("number"))));
     }
 
     @Override
@@ -77,8 +66,8 @@ final class MongoIncidents implements IncidentStore {
         return database.call(call -> {
             Document behind = new Document("behind", true);
             return united(
-                            readable(all(call, INCIDENTS, behind)),
-                            readable(all(call, HISTORY, behind)))
+                            reader.readable(IncidentReader.all(call, INCIDENTS, behind)),
+                            reader.readable(IncidentReader.all(call, HISTORY, behind)))
                     .stream()
                     .sorted(Comparator.comparing(StoredIncident::id))
                     .toList();
@@ -95,8 +84,8 @@ final class MongoIncidents implements IncidentStore {
             List<List<StoredIncident>> found = new ArrayList<>();
             for (String collection : List.of(INCIDENTS, HISTORY)) {
                 found.add(
-                        readable(
-                                all(call, collection, closed)
+                        reader.readable(
+                                IncidentReader.all(call, collection, closed)
                                         .sort(descending("closedAt"))
                                         .limit(most)));
             }
@@ -228,55 +217,6 @@ final class MongoIncidents implements IncidentStore {
                         .projection(new Document("v", 1))
                         .first();
         return found == null ? null : new Fields(found).count("v");
-    }
-
-    private static Optional<StoredIncident> one(Call call, String collection, Document filter) {
-        Document found = call.reading(collection).find(filter).first();
-        if (found == null) {
-            return Optional.empty();
-        }
-        return switch (IncidentCodec.decode(found)) {
-            case IncidentCodec.Decoded.Understood(var incident) -> Optional.of(incident);
-            case IncidentCodec.Decoded.ReadOnly readOnly -> throw unreadable(readOnly);
-        };
-    }
-
-    /// Long lists come in batches; the deadline is then each batch's.
-    private static FindIterable<Document> all(Call call, String collection, Document filter) {
-        return call.reading(collection)
-                .find(filter)
-                .batchSize(BATCH)
-                .timeoutMode(TimeoutMode.ITERATION);
-    }
-
-    /// One incident that cannot be read must not hide all others.
-    private List<StoredIncident> readable(FindIterable<Document> documents) {
-        List<StoredIncident> all = new ArrayList<>();
-        for (Document document : documents) {
-            switch (IncidentCodec.decode(document)) {
-                case IncidentCodec.Decoded.Understood(var incident) -> all.add(incident);
-                case IncidentCodec.Decoded.ReadOnly readOnly -> tell(readOnly);
-            }
-        }
-        return all;
-    }
-
-    private void tell(IncidentCodec.Decoded.ReadOnly readOnly) {
-        if (told.add(readOnly.id())) {
-            log.warn("left out of every list: {}", unreadable(readOnly).safeMessage());
-        }
-    }
-
-    private static IntegrationException unreadable(IncidentCodec.Decoded.ReadOnly readOnly) {
-        return new IntegrationException(
-                Failures.SYSTEM,
-                IntegrationException.Kind.INVALID,
-                readOnly.id()
-                        + " cannot be changed here, because this version of frops does not"
-                        + " understand it: "
-                        + readOnly.why()
-                        + ". Update frops.",
-                null);
     }
 
     /// Both lists without doubles; while an incident is being moved it is in both collections, and
