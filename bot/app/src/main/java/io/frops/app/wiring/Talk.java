@@ -3,6 +3,8 @@ package io.frops.app.wiring;
 import io.frops.app.settings.Settings;
 import io.frops.commands.door.Catalogue;
 import io.frops.commands.door.Registry;
+import io.frops.commands.health.Checkup;
+import io.frops.commands.health.HealthCommand;
 import io.frops.commands.help.HelloCommand;
 import io.frops.commands.help.HelpCommand;
 import io.frops.commands.help.WhoamiCommand;
@@ -10,6 +12,7 @@ import io.frops.commands.incident.CardContext;
 import io.frops.commands.incident.Desk;
 import io.frops.commands.incident.IncidentCommands;
 import io.frops.commands.say.Say;
+import io.frops.commands.token.TokenCommand;
 import io.frops.core.access.Standings;
 import io.frops.core.access.Tokens;
 import io.frops.core.chat.Doors;
@@ -17,15 +20,16 @@ import io.frops.core.chat.SlashCommand;
 import io.frops.core.memory.MemoryDirectoryCache;
 import io.frops.core.notify.Routes;
 import io.frops.core.oncall.People;
-import io.frops.core.oncall.Person;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// What people can say, and how it is answered.
 record Talk(Doors doors, Standings standings, Tokens tokens, CardContext context, Routes routes) {
+    private static final Duration HEALTH_WITHIN = Duration.ofSeconds(3);
+
     static Talk of(Settings settings, Adapters adapters, Core core, Host host) {
-        People people = people(settings);
+        People people = settings.answering();
         Say say = new Say(people);
         CardContext context = new CardContext(settings.rules(), settings.platform(), people);
         Routes routes = settings.routing().routes();
@@ -38,17 +42,14 @@ record Talk(Doors doors, Standings standings, Tokens tokens, CardContext context
         commands.addAll(
                 IncidentCommands.all(desk, routes, List.copyOf(adapters.sources().values())));
 
+        commands.add(
+                new HealthCommand(
+                        settings.platform(), new Checkup(adapters.health(), HEALTH_WITHIN), say));
+        commands.add(new TokenCommand(tokens, say));
         commands.add(new WhoamiCommand(standings, say));
         Catalogue others = new Catalogue(commands);
         commands.add(new HelpCommand(others, standings, say));
         Doors doors = new Registry(new Catalogue(commands), standings, say, host.references());
         return new Talk(doors, standings, tokens, context, routes);
-    }
-
-    private static People people(Settings settings) {
-        return new People(
-                settings.people().stream()
-                        .map(p -> new Person(p.id(), p.name(), Set.of(p.level())))
-                        .toList());
     }
 }

@@ -46,7 +46,11 @@ class PageTest {
         assertThat(page())
                 .contains("<h3>INC-1</h3>", "data-color=\"#E01E5A\"", "data-ts=\"" + ts + "\"")
                 .contains(
-                        "data-action-id=\"ack\" data-block-id=\"acts\" data-place=\"" + ts + "\"");
+                        "data-action-id=\"ack\" data-block-id=\"acts\" data-place=\""
+                                + ts
+                                + "\" data-ts=\""
+                                + ts
+                                + "\"");
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Elements {
                 Html.attr("data-action-id", element.path("action_id").asText())
                         + Html.attr("data-block-id", blockId)
                         + Html.attr("data-place", place)
+                        + (place.startsWith("V") ? "" : Html.attr("data-ts", place))
                         + confirm(element.path("confirm"));
         return switch (element.path("type").asText()) {
             case "button" -> button(element, common);

@@ -44,23 +44,47 @@ final class Messages {
     ///
     /// @param threadLink address of a thread up to its `ts`; empty where threads are not offered
     /// @param whispers the `ts` of messages that only the viewer sees
-    record Place(String threadLink, Set<String> whispers) {}
+    record Place(String threadLink, Set<String> whispers) {
+        /// Of the ids, so that a root that stands in the channel and in its thread has two.
+        String prefix() {
+            return thread() ? "t" : "m";
+        }
+
+        boolean thread() {
+            return threadLink.isEmpty();
+        }
+    }
 
     String list(List<Message> messages, Place place) {
         StringBuilder out = new StringBuilder();
         Message before = null;
         for (Message message : messages) {
-            LocalDate day = day(message);
-            if (before == null || !day.equals(day(before))) {
-                out.append(
-                        "<div class=\"day\" data-key=\"day-%s\"><time data-day=\"%s\" datetime=\"%s\">%s</time></div>"
-                                .formatted(day, message.ts(), day, DAY.format(at(message.ts()))));
-                before = null;
+            boolean sameDay = before != null && day(message).equals(day(before));
+            if (!sameDay) {
+                out.append(divider(message));
             }
-            out.append(one(message, before != null && together(before, message, place), place));
+            boolean opens = place.thread() && messages.getFirst().equals(before);
+            boolean follows =
+                    sameDay && before != null && !opens && together(before, message, place);
+            out.append(one(message, follows, place));
             before = message;
+            if (place.thread() && message.equals(messages.getFirst()) && messages.size() > 1) {
+                out.append(separator(messages.size() - 1));
+            }
         }
         return out.toString();
+    }
+
+    private static String divider(Message message) {
+        LocalDate day = day(message);
+        return "<div class=\"day\" data-key=\"day-%s\"><time data-day=\"%s\" datetime=\"%s\">%s</time></div>"
+                .formatted(
+                        day, at(message.ts()).getEpochSecond(), day, DAY.format(at(message.ts())));
+    }
+
+    private static String separator(int replies) {
+        return "<div class=\"separator\" data-key=\"separator\">%d %s</div>"
+                .formatted(replies, replies == 1 ? "reply" : "replies");
     }
 
     private static boolean together(Message before, Message message, Place place) {
@@ -95,7 +119,7 @@ final class Messages {
                 .append(Html.attr("data-ts", message.ts()))
                 .append(Html.attr("data-channel", message.channel()))
                 .append(Html.attr("data-author", message.user()))
-                .append(Html.attr("id", "m" + message.ts()))
+                .append(Html.attr("id", place.prefix() + message.ts()))
                 .append(whisper ? " data-ephemeral" : "")
                 .append(">");
         if (whisper) {
