@@ -14,9 +14,12 @@ import io.frops.core.notify.CardStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,10 @@ public final class CardKeeper {
     private final Pace pace;
     private final InstantSource clock;
     private final Supplier<String> nonces;
+
+    /// Nonces of rows that this process knows not to be in the channel: they are posted without a
+    /// look.
+    private final Set<String> unposted = new HashSet<>();
 
     public CardKeeper(
             IncidentStore incidents,
@@ -73,7 +80,7 @@ public final class CardKeeper {
     }
 
     /// The row of a card that is posted; absent when it must wait.
-    private @org.jspecify.annotations.Nullable CardRow posted(StoredIncident incident) {
+    private @Nullable CardRow posted(StoredIncident incident) {
         List<CardRow> known = rows.of(incident.id());
         Optional<CardRow> there = known.stream().filter(r -> r.ts() != null).findFirst();
         if (there.isPresent()) {
@@ -82,26 +89,26 @@ public final class CardKeeper {
         ChannelId channel = channels.of(incident);
         CardRow row =
                 known.stream().filter(r -> r.channel().equals(channel)).findFirst().orElse(null);
-        if (row != null) {
-            CardRow adopted = adopted(incident, row);
-            if (adopted != null) {
-                return adopted;
-            }
-        } else {
+        if (row == null) {
             row = CardRow.posting(incident.id(), channel, nonces.get());
             if (!rows.insert(row)) {
                 return null;
             }
+            unposted.add(row.nonce());
         }
-        return post(incident, row);
+        return unposted.contains(row.nonce()) ? post(incident, row) : adopted(incident, row);
     }
 
-    /// A post whose outcome we never learned: is it there?
-    private @org.jspecify.annotations.Nullable CardRow adopted(
-            StoredIncident incident, CardRow row) {
+    /// A post whose outcome we never learned: is it there? If not, the next round posts it.
+    private @Nullable CardRow adopted(StoredIncident incident, CardRow row) {
+        if (!pace.take(Pace.FIND, "")) {
+            return null;
+        }
         Instant since = incident.state().subject().openedAt().minus(CLOCKS_DIFFER);
-        Optional<MessageRef> found = chat.find(row.channel(), row.nonce(), since);
+        Optional<MessageRef> found =
+                pace.within(Pace.FIND, () -> chat.find(row.channel(), row.nonce(), since));
         if (found.isEmpty()) {
+            unposted.add(row.nonce());
             return null;
         }
         LOG.info("The card of {} was posted before; it is adopted", incident.id());
@@ -109,21 +116,31 @@ public final class CardKeeper {
         return rows.replace(posted) ? posted : null;
     }
 
-    private @org.jspecify.annotations.Nullable CardRow post(StoredIncident incident, CardRow row) {
+    private @Nullable CardRow post(StoredIncident incident, CardRow row) {
         if (!pace.take(Pace.POST, row.channel().value())) {
             return null;
         }
         Message card = view.card(incident, clock.instant());
         try {
-            MessageRef message = limited(Pace.POST, () -> postOrPlain(row, card));
+            MessageRef message = pace.within(Pace.POST, () -> postOrPlain(row, card));
+            unposted.remove(row.nonce());
+            threads.fresh(incident.id());
             CardRow posted = row.posted(message.ts(), incident.version());
             return rows.replace(posted) ? posted : null;
         } catch (IntegrationException e) {
+            if (mayHaveArrived(e)) {
+                unposted.remove(row.nonce());
+            }
             if (e.kind() == Kind.NOT_USABLE || e.kind() == Kind.NOT_FOUND) {
                 channels.broken(incident.id(), row.channel(), e.safeMessage());
             }
             throw e;
         }
+    }
+
+    /// Whether a failed post may be in the channel all the same.
+    private static boolean mayHaveArrived(IntegrationException e) {
+        return e.kind() == Kind.TIMEOUT || e.kind() == Kind.UNAVAILABLE;
     }
 
     /// A card that Slack does not take is posted as plain text: better plain than missing.
@@ -139,8 +156,7 @@ public final class CardKeeper {
         }
     }
 
-    private @org.jspecify.annotations.Nullable CardRow updated(
-            StoredIncident incident, CardRow row) {
+    private @Nullable CardRow updated(StoredIncident incident, CardRow row) {
         MessageRef message = row.message().orElseThrow();
         if (row.shownVersion() >= incident.version()) {
             return row;
@@ -149,7 +165,7 @@ public final class CardKeeper {
             return null;
         }
         try {
-            limited(
+            pace.within(
                     Pace.UPDATE,
                     () -> {
                         chat.update(message, view.card(incident, clock.instant()));
@@ -172,26 +188,11 @@ public final class CardKeeper {
         if (e.kind() == Kind.NOT_USABLE) {
             channels.broken(id, row.channel(), e.safeMessage());
         }
-        rows.replace(
-                new CardRow(
-                        id,
-                        row.channel(),
-                        row.version() + 1,
-                        nonces.get(),
-                        null,
-                        0,
-                        row.threaded()));
-    }
-
-    private <T> T limited(Pace.Limit limit, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (IntegrationException e) {
-            Duration retryAfter = e.retryAfter();
-            if (e.kind() == Kind.RATE_LIMITED && retryAfter != null) {
-                pace.pause(limit, retryAfter);
-            }
-            throw e;
+        String nonce = nonces.get();
+        CardRow anew =
+                new CardRow(id, row.channel(), row.version() + 1, nonce, null, 0, row.threaded());
+        if (rows.replace(anew)) {
+            unposted.add(nonce);
         }
     }
 }

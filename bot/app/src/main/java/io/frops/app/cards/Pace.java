@@ -1,10 +1,12 @@
 package io.frops.app.cards;
 
+import io.frops.core.failure.IntegrationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Keeps calls within Slack's limits: tokens that come back with time, and pauses that Slack asked
 /// for. For one thread.
@@ -15,6 +17,12 @@ final class Pace {
 
     /// `chat.update`: about 50 a minute for all cards of the workspace together.
     static final Limit UPDATE = new Limit("chat.update", 10, Duration.ofMillis(1200));
+
+    /// `conversations.history` and `conversations.replies`: tier 3, about 50 a minute each (Slack's
+    /// rate limits).
+    static final Limit FIND = new Limit("conversations.history", 5, Duration.ofMillis(1300));
+
+    static final Limit REPLIES = new Limit("conversations.replies", 5, Duration.ofMillis(1300));
 
     /// @param burst calls at once after a rest
     /// @param every one more call comes back after this
@@ -62,9 +70,22 @@ final class Pace {
     }
 
     /// Slack said `Retry-After`.
-    void pause(Limit limit, Duration retryAfter) {
+    private void pause(Limit limit, Duration retryAfter) {
         Instant until = clock.instant().plus(retryAfter);
         pauses.merge(limit.method(), until, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /// Runs a call whose place was taken; a rate limit pauses its method for as long as Slack asks.
+    <T> T within(Limit limit, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (IntegrationException e) {
+            Duration retryAfter = e.retryAfter();
+            if (e.kind() == IntegrationException.Kind.RATE_LIMITED && retryAfter != null) {
+                pause(limit, retryAfter);
+            }
+            throw e;
+        }
     }
 
     private Instant pausedUntil(Limit limit) {

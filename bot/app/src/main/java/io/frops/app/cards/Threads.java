@@ -3,16 +3,15 @@ package io.frops.app.cards;
 import io.frops.core.chat.ChatRoom;
 import io.frops.core.chat.MessageRef;
 import io.frops.core.failure.IntegrationException;
-import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.CardStore;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Tells each event once in its card's thread. A reply carries `INC-42/seq`, by which one that was
 /// posted just before a crash is known. For one thread.
@@ -38,6 +37,9 @@ final class Threads {
         CardRow at = row;
         Set<String> there =
                 at.threaded() < incident.lastSeq() ? there(incident.id(), root) : Set.of();
+        if (there == null) {
+            return false;
+        }
         while (at.threaded() < incident.lastSeq()) {
             long seq = Math.max(at.threaded() + 1, incident.firstSeq());
             IncidentEvent event = incident.events().get((int) (seq - incident.firstSeq()));
@@ -54,8 +56,20 @@ final class Threads {
         return true;
     }
 
-    private Set<String> there(IncidentId id, MessageRef root) {
-        return certain.contains(id) ? Set.of() : chat.replies(root);
+    /// The replies that may be there without our record of them; absent when the question must
+    /// wait.
+    private @Nullable Set<String> there(IncidentId id, MessageRef root) {
+        if (certain.contains(id)) {
+            return Set.of();
+        }
+        return pace.take(Pace.REPLIES, "")
+                ? pace.within(Pace.REPLIES, () -> chat.replies(root))
+                : null;
+    }
+
+    /// The card was posted just now: its thread is empty.
+    void fresh(IncidentId id) {
+        certain.add(id);
     }
 
     private boolean reply(
@@ -68,14 +82,12 @@ final class Threads {
             return false;
         }
         try {
-            chat.reply(root, line.get().message(), nonce, line.get().broadcast());
+            pace.within(
+                    Pace.POST,
+                    () -> chat.reply(root, line.get().message(), nonce, line.get().broadcast()));
             return true;
         } catch (IntegrationException e) {
             certain.remove(incident.id());
-            Duration retryAfter = e.retryAfter();
-            if (e.kind() == Kind.RATE_LIMITED && retryAfter != null) {
-                pace.pause(Pace.POST, retryAfter);
-            }
             throw e;
         }
     }

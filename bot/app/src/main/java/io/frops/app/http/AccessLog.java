@@ -1,5 +1,6 @@
 package io.frops.app.http;
 
+import io.frops.core.observe.Trace;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,7 +14,6 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /// Gives each request its ids and writes one line about it, with the guide's fields. Neither query
@@ -31,14 +31,20 @@ final class AccessLog implements Filter {
         HttpServletRequest request = (HttpServletRequest) in;
         HttpServletResponse response = (HttpServletResponse) out;
         long begun = System.nanoTime();
-        MDC.put("traceId", traceId(request));
-        MDC.put("requestId", hex(REQUEST_BYTES));
+        Trace trace = new Trace(traceId(request), hex(REQUEST_BYTES), "");
         try {
-            chain.doFilter(in, out);
-        } finally {
-            log(request, response, System.nanoTime() - begun);
-            MDC.remove("traceId");
-            MDC.remove("requestId");
+            trace.<Boolean, Exception>call(() -> {
+                try {
+                    chain.doFilter(in, out);
+                } finally {
+                    log(request, response, System.nanoTime() - begun);
+                }
+                return true;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
         }
     }
 

@@ -7,16 +7,18 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.frops.core.failure.Redaction;
+import io.frops.core.observe.Trace;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /// Writes each log event as one line of JSON with exactly the operations guide's fields:
@@ -56,37 +58,38 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
     }
 
     private void write(ILoggingEvent event, JsonGenerator out) throws IOException {
-        Map<String, String> mdc = event.getMDCPropertyMap();
+        Optional<Trace> trace = Trace.current();
         out.writeStartObject();
         out.writeStringField("timestamp", Instant.ofEpochMilli(event.getTimeStamp()).toString());
         out.writeStringField("level", event.getLevel().toString().toLowerCase(Locale.ROOT));
         out.writeStringField("service", service);
         out.writeStringField("message", message(event));
-        out.writeStringField("traceId", mdc.getOrDefault("traceId", ""));
-        for (Map.Entry<String, String> entry : mdc.entrySet()) {
-            if (CONTEXT.contains(entry.getKey())) {
-                out.writeStringField(entry.getKey(), entry.getValue());
-            }
-        }
-        pairs(event.getKeyValuePairs(), out);
-        out.writeEndObject();
-    }
-
-    private static void pairs(@Nullable List<KeyValuePair> pairs, JsonGenerator out)
-            throws IOException {
-        if (pairs == null) {
-            return;
-        }
-        for (KeyValuePair pair : pairs) {
-            if (!CONTEXT.contains(pair.key)) {
-                continue;
-            }
-            out.writeFieldName(pair.key);
-            switch (pair.value) {
+        out.writeStringField("traceId", trace.map(Trace::traceId).orElse(""));
+        for (Map.Entry<String, Object> field : context(event, trace).entrySet()) {
+            out.writeFieldName(field.getKey());
+            switch (field.getValue()) {
                 case Number number -> out.writeNumber(number.longValue());
                 case Object other -> out.writeString(Redaction.of(other.toString()));
             }
         }
+        out.writeEndObject();
+    }
+
+    /// The guide's further fields where they apply; what the line itself says wins over what the
+    /// request says.
+    private static Map<String, Object> context(ILoggingEvent event, Optional<Trace> trace) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        trace.ifPresent(t -> fields.put("requestId", t.requestId()));
+        trace.map(Trace::userId)
+                .filter(id -> !id.isEmpty())
+                .ifPresent(id -> fields.put("userId", id));
+        fields.putAll(event.getMDCPropertyMap());
+        List<KeyValuePair> pairs = event.getKeyValuePairs();
+        if (pairs != null) {
+            pairs.forEach(pair -> fields.put(pair.key, pair.value));
+        }
+        fields.keySet().retainAll(CONTEXT);
+        return fields;
     }
 
     /// The message, with a bug's stack trace where there is one, secrets taken out.

@@ -1,5 +1,6 @@
 package io.frops.checks.world;
 
+import io.frops.app.cli.Terminal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// The wall clock, which a test can push forward.
 public final class PushedClock implements InstantSource {
-    private final Clock wall = Clock.systemUTC();
+    private final Clock wall = Terminal.ofProcess().clock();
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
     @Override

@@ -7,6 +7,7 @@ import io.frops.core.chat.Message;
 import io.frops.core.chat.Outcome;
 import io.frops.core.chat.Reply;
 import io.frops.core.chat.Text;
+import io.frops.core.observe.Trace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Phaser;
@@ -87,11 +88,13 @@ final class Desk {
     /// Runs beside the answer; [#rest] waits for it.
     void background(Runnable task) {
         busy.register();
+        Runnable traced =
+                Trace.current().<Runnable>map(trace -> () -> trace.run(task)).orElse(task);
         Thread.ofVirtual()
                 .name("slack-door")
                 .start(() -> {
                     try {
-                        task.run();
+                        traced.run();
                     } catch (RuntimeException e) {
                         LOG.error("a reply to Slack failed", e);
                     } finally {
