@@ -4,6 +4,7 @@ import io.frops.app.observe.Meters;
 import io.frops.app.settings.Settings;
 import io.frops.core.alert.AlertSource;
 import io.frops.core.alert.SourceName;
+import io.frops.core.failure.IntegrationException;
 import io.frops.core.platform.HealthSource;
 import io.frops.integrations.alertmanager.AlertmanagerSettings;
 import io.frops.integrations.alertmanager.AlertmanagerSource;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything that talks to the outside. Making them calls nothing but the embedded store.
 record Adapters(
@@ -25,6 +28,8 @@ record Adapters(
         Map<SourceName, AlertSource> sources,
         List<HealthSource> health)
         implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Adapters.class);
+
     static Adapters of(Settings settings, Host host, Meters meters) {
         SharedClient http = SharedClient.within(Duration.ofSeconds(10));
         Map<SourceName, AlertSource> sources = new LinkedHashMap<>();
@@ -41,6 +46,24 @@ record Adapters(
                 new SlackConnection(settings.slack(), meters::slack, host.clock(), host.ids()),
                 sources,
                 health);
+    }
+
+    /// The first call of a fresh client loads many classes: better beside the start than under
+    /// somebody's question.
+    void warmUp() {
+        for (HealthSource source : health) {
+            if (source instanceof KubernetesHealth kubernetes) {
+                Thread.ofVirtual().name("warm-up").start(() -> version(kubernetes));
+            }
+        }
+    }
+
+    private static void version(KubernetesHealth kubernetes) {
+        try {
+            LOG.info("Kubernetes {} answers", kubernetes.version());
+        } catch (IntegrationException e) {
+            LOG.warn("Kubernetes does not answer yet: {}", e.safeMessage());
+        }
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class Bot implements AutoCloseable {
     /// nothing.
     public void start() {
         warmUp();
+        adapters.warmUp();
         web.servers().forEach(WebServer::start);
         Routine.begin(loops, settings, adapters, core, cards, host, meters);
         LOG.info("frops is ready on port {}", port());
