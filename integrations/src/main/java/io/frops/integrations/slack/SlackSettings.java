@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param botToken begins with `xoxb-`
 /// @param signingSecret checks the signature of what Slack posts
-/// @param appToken begins with `xapp-`; when present, Socket Mode is used
+/// @param appToken begins with `xapp-`; for Socket Mode, which is not there yet
 /// @param apiUrl where Web API methods are called, ending in `/`; response URLs are called on its
 ///   host only
 /// @param team the only workspace whose people are let in; when absent, the one that the bot token

@@ -3,8 +3,8 @@ package io.frops.core.notify;
 import io.frops.core.incident.Severity;
 import java.util.Map;
 
-/// Which channel an incident's card goes to, by the channel's name or id: its service's, else its
-/// severity's, else the default.
+/// Which channel an incident's card goes to, by the channel's name or id: its severity's, else its
+/// service's, else the default.
 ///
 /// @param fallback where a card goes when its channel cannot be used
 public record Routes(
