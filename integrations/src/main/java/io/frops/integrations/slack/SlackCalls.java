@@ -1,7 +1,6 @@
 package io.frops.integrations.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
@@ -28,7 +27,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 
 /// Calls Slack: one attempt a call, with a time-out of its own. Whoever calls decides about trying
 /// again, since only they know whether an unknown outcome matters.
@@ -36,9 +34,7 @@ final class SlackCalls {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration READ = Duration.ofSeconds(5);
     private static final Duration WHOLE_CALL = Duration.ofSeconds(10);
-    private static final long LONGEST_ANSWER = 16L << 20;
     private static final MediaType JSON_TYPE = MediaType.get("application/json; charset=utf-8");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final OkHttpClient http;
     private final MethodsClient methods;
@@ -113,15 +109,20 @@ final class SlackCalls {
         try (Response response =
                 methods.runPostFormWithToken(form, method, settings.botToken().reveal())) {
             Optional<Instant> sentAt = Optional.ofNullable(response.headers().getInstant("Date"));
-            Answer answer = new Answer(method, json(method, response), scopes(response), sentAt);
+            Answer answer =
+                    new Answer(
+                            method,
+                            Reading.json(method, response),
+                            Reading.scopes(response),
+                            sentAt);
             String outcome = answer.ok() ? "ok" : answer.body().path("error").asText("none");
             tell(method, outcome, began);
             return answer;
         } catch (IOException e) {
             throw broken(method, e, began);
         } catch (HttpTrouble e) {
-            tell(method, e.outcome, began);
-            throw e.trouble;
+            tell(method, e.outcome(), began);
+            throw e.asFailure();
         }
     }
 
@@ -139,59 +140,14 @@ final class SlackCalls {
                 throw HttpTrouble.of(
                         response, Kind.NOT_USABLE, method, "used up, or older than 30 minutes");
             }
-            check(method, response);
+            Reading.check(method, response);
             tell(method, "ok", began);
         } catch (IOException e) {
             throw broken(method, e, began);
         } catch (HttpTrouble e) {
-            tell(method, e.outcome, began);
-            throw e.trouble;
+            tell(method, e.outcome(), began);
+            throw e.asFailure();
         }
-    }
-
-    private static JsonNode json(String method, Response response) throws IOException, HttpTrouble {
-        check(method, response);
-        ResponseBody body = response.body();
-        if (body == null || body.source().request(LONGEST_ANSWER + 1)) {
-            throw HttpTrouble.of(response, Kind.UNAVAILABLE, method, "an answer without end");
-        }
-        try {
-            return JSON.readTree(body.bytes());
-        } catch (com.fasterxml.jackson.core.JsonProcessingException _) {
-            throw HttpTrouble.of(
-                    response, Kind.UNAVAILABLE, method, "the answer was not Slack's JSON");
-        }
-    }
-
-    private static void check(String method, Response response) throws HttpTrouble {
-        if (response.code() == 429) {
-            throw new HttpTrouble(
-                    "429", SlackErrors.rateLimited(method, wait(response.header("Retry-After"))));
-        }
-        if (!response.isSuccessful()) {
-            Kind kind =
-                    response.code() >= 400 && response.code() < 500
-                            ? Kind.INVALID
-                            : Kind.UNAVAILABLE;
-            throw HttpTrouble.of(response, kind, method, "Slack answered HTTP " + response.code());
-        }
-    }
-
-    private static Duration wait(@org.jspecify.annotations.Nullable String header) {
-        try {
-            return header == null
-                    ? SlackErrors.LEAST_WAIT
-                    : Duration.ofSeconds(Math.clamp(Long.parseLong(header.strip()), 1, 3600));
-        } catch (NumberFormatException _) {
-            return SlackErrors.LEAST_WAIT;
-        }
-    }
-
-    private static Set<String> scopes(Response response) {
-        String header = response.header("x-oauth-scopes");
-        return header == null || header.isBlank()
-                ? Set.of()
-                : Set.of(header.strip().split("\\s*,\\s*"));
     }
 
     /// Not sent at all, or sent without an answer: the second may have had its effect.
@@ -212,23 +168,5 @@ final class SlackCalls {
 
     private void tell(String method, String outcome, Instant began) {
         observer.called(method, outcome, Duration.between(began, clock.instant()));
-    }
-
-    /// An answer that is not Slack's JSON, with what the observer is told of it.
-    private static final class HttpTrouble extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String outcome;
-        private final IntegrationException trouble;
-
-        HttpTrouble(String outcome, IntegrationException trouble) {
-            super(trouble);
-            this.outcome = outcome;
-            this.trouble = trouble;
-        }
-
-        static HttpTrouble of(Response response, Kind kind, String method, String what) {
-            return new HttpTrouble(
-                    "http_" + response.code(), SlackErrors.failed(kind, method, what, null));
-        }
     }
 }

@@ -54,12 +54,14 @@ public final class SlackConnection {
         return new SlackInspection(calls, new SlackDirectory(calls, team), clock);
     }
 
-    /// Asks Slack who we are: proves the address and the token.
+    /// Asks Slack who we are: proves the address and the token, and tells the door our workspace
+    /// where none is configured.
     ///
     /// @throws IntegrationException when Slack does not answer or refuses
     public SlackIdentity identity() {
         SlackCalls.Answer answer = calls.attempt("auth.test", Map.of());
         JsonNode body = answer.orThrow();
+        team.told(body.path("team_id").asText());
         return new SlackIdentity(
                 body.path("team_id").asText(),
                 body.path("team").asText(),

@@ -1,6 +1,7 @@
 package io.frops.integrations.slack;
 
 import io.frops.core.failure.IntegrationException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -23,10 +24,12 @@ public final class SlackTeam {
 
     /// @throws IntegrationException when it is not known yet and Slack does not say
     String learn() {
-        return known().orElseGet(() -> {
-            String asked = calls.call("auth.test", java.util.Map.of()).path("team_id").asText();
-            team.set(Optional.of(asked));
-            return asked;
-        });
+        return known().orElseGet(
+                        () -> told(calls.call("auth.test", Map.of()).path("team_id").asText()));
+    }
+
+    /// What Slack said; a configured workspace stays.
+    String told(String asked) {
+        return team.updateAndGet(known -> Optional.of(known.orElse(asked))).orElse(asked);
     }
 }

@@ -14,6 +14,7 @@ import io.frops.core.memory.MemoryDirectoryCache;
 import io.frops.core.testing.ManualClock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +89,26 @@ class SlackStandingsTest {
         clock.advance(Duration.ofMinutes(11));
         user("\"team_id\":\"T2\",\"enterprise_user\":{\"teams\":[\"T1\",\"T2\"]}");
         assertThat(standings.of(ANA)).isInstanceOf(Standing.Known.class);
+    }
+
+    @Test
+    void the_workspace_is_learned_from_the_token_when_none_is_configured() {
+        SlackSettings given = slack.settings();
+        SlackConnection connection =
+                new SlackConnection(
+                        new SlackSettings(
+                                given.botToken(),
+                                given.signingSecret(),
+                                Optional.empty(),
+                                given.apiUrl(),
+                                Optional.empty()),
+                        SlackObserver.none(),
+                        clock,
+                        () -> "id");
+        assertThat(connection.team().known()).isEmpty();
+        slack.says("auth.test", "{\"ok\":true,\"team_id\":\"T9\",\"user_id\":\"UBOT\"}");
+        assertThat(connection.identity().botUser()).isEqualTo("UBOT");
+        assertThat(connection.team().known()).contains("T9");
     }
 
     @Test

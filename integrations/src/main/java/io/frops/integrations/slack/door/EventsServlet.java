@@ -2,12 +2,8 @@ package io.frops.integrations.slack.door;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.util.SlackRequestParser;
-import io.frops.integrations.slack.SlackTeam;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// `POST /slack/events`: the guard before Bolt. In this order: headers, size, signature, replay,
 /// shape, workspace. Nothing of a body is logged.
@@ -33,21 +27,16 @@ final class EventsServlet extends HttpServlet {
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final Duration FIRST = Duration.ofMillis(2_500);
-    private static final Logger LOG = LoggerFactory.getLogger(EventsServlet.class);
 
     private final transient Signature signature;
     private final transient Replays replays;
-    private final transient SlackTeam team;
-    private final transient App app;
-    private final transient SlackRequestParser parser;
+    private final transient BoltDoor bolt;
     private final transient Desk desk;
 
-    EventsServlet(Signature signature, Replays replays, SlackTeam team, App app, Desk desk) {
+    EventsServlet(Signature signature, Replays replays, BoltDoor bolt, Desk desk) {
         this.signature = signature;
         this.replays = replays;
-        this.team = team;
-        this.app = app;
-        this.parser = new SlackRequestParser(app.config());
+        this.bolt = bolt;
         this.desk = desk;
     }
 
@@ -83,7 +72,7 @@ final class EventsServlet extends HttpServlet {
         }
         int status = 500;
         try {
-            Response answer = handle(Envelope.open(body), request);
+            Response answer = bolt.handle(Envelope.open(body), headers(request));
             status = answer.getStatusCode();
             return answer;
         } catch (Refusal refusal) {
@@ -103,79 +92,6 @@ final class EventsServlet extends HttpServlet {
             Thread.currentThread().interrupt();
             return 503;
         }
-    }
-
-    private Response handle(Envelope envelope, HttpServletRequest request) throws Refusal {
-        if (envelope.isIdle()) {
-            return Replies.empty();
-        }
-        if (team.known().filter(envelope::isForeign).isPresent()) {
-            return denied(envelope);
-        }
-        // Slack sends an event again that was not answered in time, under a new signature
-        Optional<String> event = envelope.eventId();
-        if (event.isPresent() && replays.firstOf("event/" + event.get()).isPresent()) {
-            return Replies.empty();
-        }
-        return run(envelope, request);
-    }
-
-    private static Response denied(Envelope envelope) {
-        LOG.warn("a {} from another workspace was denied", envelope.kind());
-        if (!envelope.kind().equals("command")) {
-            return Replies.empty();
-        }
-        String text = "You are not let in: this bot serves another workspace than yours.";
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        return Replies.json(body.put("response_type", "ephemeral").put("text", text));
-    }
-
-    private Response run(Envelope envelope, HttpServletRequest request) throws Refusal {
-        Request<?> slack = parse(envelope, request);
-        try {
-            Response answer = app.run(slack);
-            if (answer.getStatusCode() == 404) {
-                throw new Refusal(400, "a " + envelope.kind() + " without what makes it one");
-            }
-            return answer;
-        } catch (Refusal refusal) {
-            throw refusal;
-        } catch (Exception e) {
-            return broken(envelope, slack, e);
-        }
-    }
-
-    /// Our own mistake. Slack would show a person "failed with the error http_service_error".
-    private static Response broken(Envelope envelope, Request<?> slack, Exception mistake)
-            throws Refusal {
-        String reference = Ids.of(slack).value();
-        LOG.error("a {} failed: {}", envelope.kind(), reference, mistake);
-        String text = "That went wrong on our side. The log has it under " + reference + ".";
-        if (envelope.kind().equals("command")) {
-            ObjectNode body = JsonNodeFactory.instance.objectNode();
-            return Replies.json(body.put("response_type", "ephemeral").put("text", text));
-        }
-        throw new Refusal(500, text);
-    }
-
-    private Request<?> parse(Envelope envelope, HttpServletRequest request) throws Refusal {
-        try {
-            Request<?> slack =
-                    parser.parse(
-                            SlackRequestParser.HttpRequest.builder()
-                                    .requestUri(request.getRequestURI())
-                                    .queryString(Map.of())
-                                    .requestBody(envelope.body())
-                                    .headers(headers(request))
-                                    .remoteAddress(request.getRemoteAddr())
-                                    .build());
-            if (slack != null) {
-                return slack;
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("a {} that Bolt cannot read: {}", envelope.kind(), e.getClass().getName());
-        }
-        throw new Refusal(400, "a " + envelope.kind() + " that is not as Slack documents it");
     }
 
     private static RequestHeaders headers(HttpServletRequest request) {

@@ -16,11 +16,13 @@ public final class SlackDoor {
             SlackSettings settings, SlackConnection slack, Doors doors, InstantSource clock) {
         Desk desk = new Desk(doors);
         Speakers speakers = new Speakers(slack.whispers(), slack.room());
+        Replays replays = new Replays(clock);
+        BoltDoor bolt =
+                new BoltDoor(
+                        slack.team(),
+                        replays,
+                        BoltApp.of(desk, speakers, new Forms(slack.whispers())));
         return new EventsServlet(
-                new Signature(settings.signingSecret(), clock),
-                new Replays(clock),
-                slack.team(),
-                BoltApp.of(desk, speakers, new Forms(slack.whispers())),
-                desk);
+                new Signature(settings.signingSecret(), clock), replays, bolt, desk);
     }
 }
