@@ -70,19 +70,20 @@ final class Recall<K, T> {
         return answer;
     }
 
+    /// The question is over before its answer is told: whoever asks after that asks anew.
     private void ask(K key, CompletableFuture<T> answer) {
         try {
             T told = ask.apply(key);
             keep.accept(key, new Dated<>(told, clock.instant()));
             failures.remove(key);
+            asking.remove(key);
             answer.complete(told);
         } catch (RuntimeException e) {
             String why =
                     e instanceof IntegrationException i ? i.safeMessage() : "a mistake of ours";
             failures.put(key, new Failure(why, clock.instant().plus(REST)));
-            answer.completeExceptionally(e);
-        } finally {
             asking.remove(key);
+            answer.completeExceptionally(e);
         }
     }
 
