@@ -64,7 +64,13 @@ class SlackChatRoomTest {
     @Test
     void a_post_carries_token_nonce_and_no_previews() {
         slack.says("chat.postMessage", POSTED);
-        assertThat(room.post(C1, HELLO.in(Colour.WARNING), "n1")).isEqualTo(CARD);
+        Message card =
+                Message.of(
+                                "INC-42 SEV2",
+                                new Block.Header("INC-42"),
+                                Block.Section.of(Text.of("5xx")))
+                        .in(Colour.WARNING);
+        assertThat(room.post(C1, card, "n1")).isEqualTo(CARD);
         var sent = slack.sent("chat.postMessage").getFirst();
         assertThat(sent.getHeader("Authorization")).isEqualTo("Bearer xoxb-test");
         assertThat(field(sent, "channel")).isEqualTo("C1");

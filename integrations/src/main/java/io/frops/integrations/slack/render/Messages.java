@@ -1,6 +1,7 @@
 package io.frops.integrations.slack.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frops.core.chat.Block;
@@ -37,17 +38,18 @@ public final class Messages {
                 : message.blocks();
     }
 
+    /// The first block stands above the coloured bar. Without a block up there Slack would show
+    /// `text` in its place, and say everything twice.
     private static ObjectNode part(String text, Colour colour, List<ObjectNode> blocks) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("text", Literal.of(Limits.cut(text, Limits.FALLBACK)));
         String bar = bar(colour);
-        if (bar.isEmpty() || blocks.isEmpty()) {
-            node.set("blocks", Json.array(blocks));
-            node.putArray("attachments");
-        } else {
-            node.putArray("blocks");
-            ObjectNode attachment = node.putArray("attachments").addObject().put("color", bar);
-            attachment.set("blocks", Json.array(blocks));
+        int plain = bar.isEmpty() ? blocks.size() : Math.min(1, blocks.size());
+        node.set("blocks", Json.array(blocks.subList(0, plain)));
+        ArrayNode attachments = node.putArray("attachments");
+        if (plain < blocks.size()) {
+            List<ObjectNode> rest = blocks.subList(plain, blocks.size());
+            attachments.addObject().put("color", bar).set("blocks", Json.array(rest));
         }
         return node;
     }

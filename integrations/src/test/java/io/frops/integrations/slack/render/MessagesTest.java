@@ -33,7 +33,7 @@ class MessagesTest {
                     new ChannelId("C1"), new MessageRef(new ChannelId("C1"), "1700000000.000100"));
 
     @Test
-    void a_card_is_blocks_in_one_coloured_attachment() {
+    void a_card_is_its_header_and_one_coloured_attachment() {
         Control.Button resolve =
                 Control.Button.danger("resolve", "Resolve", "resolve INC-42")
                         .confirming(
@@ -170,7 +170,8 @@ class MessagesTest {
         List<ObjectNode> parts = Messages.parts(new Message("many", Colour.INFO, many));
         assertThat(parts).hasSize(3);
         assertThat(parts.stream().map(p -> p.path("attachments").path(0).path("blocks").size()))
-                .containsExactly(50, 50, 20);
+                .as("each message's first block stands above the bar")
+                .containsExactly(49, 49, 19);
         assertThat(parts.get(2).findValues("text").toString()).contains("line 119");
         assertThat(parts.get(1).path("text").asText()).isEqualTo("(2 of 3)");
     }
