@@ -83,12 +83,12 @@ final class Refusals {
 
     /// Adds how the command is used.
     Reply withUsage(Reply reply, SlashCommand<?> command) {
-        Text usage =
-                Text.of("Usage: ")
-                        .code(Catalogue.usage(command))
-                        .line()
-                        .plain("For example: ")
-                        .code("/frops " + command.examples().getFirst());
+        String form = Catalogue.usage(command);
+        String example = "/frops " + command.examples().getFirst();
+        Text usage = Text.of("Usage: ").code(form);
+        if (!example.equals(form)) {
+            usage = usage.line().plain("For example: ").code(example);
+        }
         List<Block> blocks = new ArrayList<>(reply.message().blocks());
         blocks.add(Block.Section.of(usage));
         Message message = new Message(reply.message().text(), reply.message().colour(), blocks);

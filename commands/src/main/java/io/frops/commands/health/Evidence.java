@@ -13,27 +13,33 @@ final class Evidence {
 
     private Evidence() {}
 
+    /// With the service's name and state above it.
     static Text of(Checked checked) {
-        Text text =
-                Text.EMPTY
-                        .emoji(emoji(checked.state()))
-                        .plain(" ")
-                        .strong(checked.name())
-                        .plain(" " + checked.state().word());
+        return Text.EMPTY
+                .emoji(emoji(checked.state()))
+                .plain(" ")
+                .strong(checked.name())
+                .plain(" " + checked.state().word())
+                .line()
+                .then(lines(checked));
+    }
+
+    static Text lines(Checked checked) {
         if (checked.evidence().isEmpty()) {
-            return text.plain(": nothing is configured that would tell. Give it ")
+            return Text.of("Nothing is configured that would tell. Give it ")
                     .code("probes:")
                     .plain(" or ")
                     .code("deployments:")
                     .plain(".");
         }
+        Text text = Text.EMPTY;
         for (Health health : checked.evidence()) {
-            text = text.line().then(line(health));
+            text = (text.isEmpty() ? text : text.line()).then(line(health));
         }
         return text;
     }
 
-    private static String emoji(Checked.State state) {
+    static String emoji(Checked.State state) {
         return switch (state) {
             case HEALTHY -> "large_green_circle";
             case UNHEALTHY -> "red_circle";
@@ -48,7 +54,7 @@ final class Evidence {
                             .code(address)
                             .plain(": " + (status == 0 ? "no answer" : "HTTP " + status))
                             .plain(" after " + took.toMillis() + " ms")
-                            .plain(healthy ? "" : reason(detail));
+                            .plain(healthy || repeats(status, detail) ? "" : reason(detail));
             case Health.Workload workload -> workload(workload);
             case Health.Unanswered(var source, var why) ->
                     Text.of("• " + source + ": ").plain(Counts.clipped(why, LONGEST));
@@ -69,16 +75,20 @@ final class Evidence {
             text = text.line().then(pod(pod));
         }
         return odd.size() > MOST_PODS
-                ? text.line().plain("    and " + (odd.size() - MOST_PODS) + " more such pods")
+                ? text.line().plain("◦ and " + (odd.size() - MOST_PODS) + " more such pods")
                 : text;
     }
 
     private static Text pod(Pod pod) {
-        return Text.of("    ")
+        return Text.of("◦ ")
                 .code(pod.name())
                 .plain(" " + pod.phase() + (pod.ready() ? ", ready" : ", not ready"))
                 .plain(pod.restarts() == 0 ? "" : ", " + Counts.of(pod.restarts(), "restart"))
                 .plain(reason(pod.why()));
+    }
+
+    private static boolean repeats(int status, String detail) {
+        return detail.equals("answered " + status);
     }
 
     private static String reason(String why) {

@@ -21,7 +21,8 @@ final class HealthView {
                 checked.stream().sorted(Comparator.comparing(Checked::state)).toList();
         List<Block> blocks = new ArrayList<>();
         for (Checked one : worstFirst.stream().limit(MOST).toList()) {
-            blocks.add(Block.Section.of(Evidence.of(one)));
+            Text seen = checked.size() == 1 ? Evidence.lines(one) : Evidence.of(one);
+            blocks.add(Block.Section.of(seen));
         }
         if (checked.size() > MOST) {
             blocks.add(
@@ -48,7 +49,8 @@ final class HealthView {
         List<String> bad = in(checked, Checked.State.UNHEALTHY);
         List<String> dark = in(checked, Checked.State.UNKNOWN);
         if (checked.size() == 1) {
-            return Text.bold(single(checked.getFirst()));
+            Checked one = checked.getFirst();
+            return Text.EMPTY.emoji(Evidence.emoji(one.state())).plain(" ").strong(single(one));
         }
         String rest = dark.isEmpty() ? "" : " Not fully seen: " + Counts.list(dark) + ".";
         if (bad.isEmpty() && dark.isEmpty()) {

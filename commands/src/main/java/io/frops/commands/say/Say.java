@@ -7,6 +7,7 @@ import io.frops.core.chat.Colour;
 import io.frops.core.chat.Message;
 import io.frops.core.chat.PlainText;
 import io.frops.core.chat.Reply;
+import io.frops.core.chat.Span;
 import io.frops.core.chat.Text;
 import io.frops.core.oncall.People;
 import java.time.ZoneOffset;
@@ -39,11 +40,28 @@ public record Say(People people) {
         return caller(Text.of(text));
     }
 
-    /// What notifications and screen readers get: the first line, without markup.
+    /// What notifications and screen readers get: the first line, without markup and emoji.
     public String sentence(Text text) {
         PlainText plain = new PlainText(ZoneOffset.UTC, people::name);
-        String first = plain.of(text).lines().findFirst().orElse("");
-        return Counts.clipped(first.strip(), LONGEST_SENTENCE);
+        Text bare = new Text(text.spans().stream().map(Say::bare).toList());
+        String first = plain.of(bare).strip().lines().findFirst().orElse("");
+        return Counts.line(first, LONGEST_SENTENCE);
+    }
+
+    private static Span bare(Span span) {
+        return switch (span) {
+            case Span.Code(var text) -> new Span.Plain(text);
+            case Span.Link(_, var label) -> new Span.Plain(label);
+            case Span.Emoji _ -> new Span.Plain("");
+            case Span.Plain _,
+                    Span.Bold _,
+                    Span.Block _,
+                    Span.Mention _,
+                    Span.MentionGroup _,
+                    Span.Moment _,
+                    Span.Break _ ->
+                    span;
+        };
     }
 
     /// Who did something: a mention, or `frops` for the bot itself.
