@@ -78,6 +78,18 @@ class InteractionTest {
     }
 
     @Test
+    void a_window_that_lags_behind_an_edit_sends_what_stood_there() {
+        String ts = slack.card(Slack.actions(Slack.button("ack", "INC-1|open")));
+        slack.call(
+                "chat.update",
+                "{\"channel\":\"C0INCIDENT\",\"ts\":\"%s\",\"text\":\"over\",\"blocks\":[]}"
+                        .formatted(ts));
+        assertThat(ana.press(ts, "ack", "INC-1|open").ok()).isTrue();
+        assertThat(slack.bot.last().payload().text("actions/0/value")).isEqualTo("INC-1|open");
+        assertThat(ana.press(ts, "never").error()).isEqualTo("action_not_found");
+    }
+
+    @Test
     void elements_within_an_attachment_can_be_pressed() {
         String ts =
                 slack.call(

@@ -69,6 +69,19 @@ final class Elements {
                 .or(() -> same.stream().findFirst());
     }
 
+    /// Whether this value is what the element sends: a button's own, or one of the options.
+    static boolean offers(Found found, @Nullable JsonNode value) {
+        JsonNode element = found.element();
+        if (value == null || !value.isTextual()) {
+            return true;
+        }
+        if (found.type().equals("button")) {
+            return !element.has("value") || element.path("value").equals(value);
+        }
+        ArrayNode options = options(element);
+        return options.isEmpty() || options.findValuesAsText("value").contains(value.asText());
+    }
+
     /// The `actions` entry for an element, empty when the value is none of its options.
     static Optional<ObjectNode> action(Found found, @Nullable JsonNode value, String ts) {
         ObjectNode action = JsonNodeFactory.instance.objectNode();

@@ -15,6 +15,7 @@ import io.frops.sandbox.slack.workspace.Workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Buttons and menus, sent to the bot as `block_actions`.
@@ -73,7 +74,7 @@ public final class Presses {
     }
 
     private Deed inMessage(Person person, Message message, boolean ephemeral, Press press) {
-        List<JsonNode> blocks = Elements.blocks(message.content());
+        List<JsonNode> blocks = seen(message, press);
         Optional<Elements.Found> found =
                 Elements.find(blocks, press.actionId(), press.blockId(), press.value());
         if (found.isEmpty()) {
@@ -88,6 +89,22 @@ public final class Presses {
         }
         payload.put("response_url", urls.issue(person.id(), channel.id(), message, ephemeral));
         return send(person, payload, found.get(), press, blocks);
+    }
+
+    /// The blocks that the person looked at: those of an earlier version when what is pressed stood
+    /// there only, since a window can lag behind an edit and Slack sends what was pressed in it.
+    private List<JsonNode> seen(Message message, Press press) {
+        List<JsonNode> now = Elements.blocks(message.content());
+        return Stream.concat(
+                        Stream.of(now),
+                        workspace.former(message.channel(), message.ts()).stream()
+                                .map(Elements::blocks))
+                .filter(blocks ->
+                        Elements.find(blocks, press.actionId(), press.blockId(), press.value())
+                                .filter(f -> Elements.offers(f, press.value()))
+                                .isPresent())
+                .findFirst()
+                .orElse(now);
     }
 
     private Deed inView(Person person, View view, Press press) {

@@ -1,6 +1,9 @@
 package io.frops.sandbox.slack.workspace;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +14,11 @@ import java.util.TreeSet;
 
 /// Everything the workspace knows, changed by [#evolve] alone. Not thread-safe.
 final class State {
+    private static final int FORMER = 10;
+
     final Map<String, Channel> channels = new LinkedHashMap<>();
     final Map<String, NavigableMap<String, Message>> messages = new LinkedHashMap<>();
+    final Map<String, Deque<Content>> former = new HashMap<>();
     final Map<String, NavigableSet<String>> replies = new LinkedHashMap<>();
     final Map<String, NavigableMap<String, Message>> whispers = new LinkedHashMap<>();
     final Map<String, List<View>> modals = new LinkedHashMap<>();
@@ -38,7 +44,14 @@ final class State {
     }
 
     private void write(Message message) {
-        in(message.channel()).put(message.ts(), message);
+        Message old = in(message.channel()).put(message.ts(), message);
+        if (old != null && !old.content().equals(message.content())) {
+            Deque<Content> before = former(message.channel(), message.ts());
+            before.addFirst(old.content());
+            if (before.size() > FORMER) {
+                before.removeLast();
+            }
+        }
         if (message.isReply()) {
             thread(message.channel(), String.valueOf(message.threadTs())).add(message.ts());
         }
@@ -53,6 +66,11 @@ final class State {
         if (gone != null && gone.isReply()) {
             thread(channel, String.valueOf(gone.threadTs())).remove(ts);
         }
+    }
+
+    /// What a message was, the latest first: somebody's window may still show it.
+    Deque<Content> former(String channel, String ts) {
+        return former.computeIfAbsent(channel + "/" + ts, _ -> new ArrayDeque<>());
     }
 
     private void whisper(String user, Message message) {

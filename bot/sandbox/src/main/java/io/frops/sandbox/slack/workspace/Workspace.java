@@ -173,6 +173,11 @@ public final class Workspace implements AutoCloseable {
         return read(tx -> tx.message(channel, ts));
     }
 
+    /// What a message was before its last edits, the latest first.
+    public List<Content> former(String channel, String ts) {
+        return read(tx -> new ArrayList<>(tx.state().former(channel, ts)));
+    }
+
     /// Every message of a channel, replies too, oldest first.
     public List<Message> messages(String channel) {
         return read(tx -> new ArrayList<>(tx.state().in(channel).values()));
