@@ -2,13 +2,11 @@ package io.frops.sandbox.run;
 
 import io.frops.app.wiring.Host;
 import io.frops.sandbox.platform.SamplePlatform;
-import io.frops.sandbox.platform.SampleService;
 import io.frops.sandbox.slack.SlackSettings;
 import io.frops.sandbox.slack.SlackSimulator;
 import io.frops.sandbox.slack.page.CommandHint;
 import io.frops.sandbox.slack.page.Welcome;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -49,25 +47,23 @@ final class Workspace {
     }
 
     private static Welcome welcome(SamplePlatform platform) {
-        List<Welcome.WelcomeAction> actions = new ArrayList<>();
-        for (SampleService service : platform.services()) {
-            actions.add(
-                    new Welcome.WelcomeAction(
-                            "Break " + service.name(),
-                            BREAK + service.name(),
-                            service.name().equals("backend") ? "danger" : ""));
-        }
-        for (SampleService service : platform.services()) {
-            actions.add(
-                    new Welcome.WelcomeAction("Mend " + service.name(), MEND + service.name(), ""));
-        }
         return new Welcome(
                 "C0INCIDENT",
                 "Welcome to the frops sandbox",
-                "Everything here is simulated: break a service of the sample platform, watch its incident appear, press the"
-                        + " buttons on its card, mend the service. Switch the person to see what each role may do. Then try"
-                        + " `/frops help` and `/frops health`.",
-                actions);
+                "Everything here is simulated. Break a service, watch its incident appear, press the buttons on its card,"
+                        + " mend the service. Then type `/frops health` or `/frops help`, and act as somebody else by your name"
+                        + " in the sidebar.",
+                () -> platform.services().stream().map(s -> action(platform, s.name())).toList());
+    }
+
+    /// What is broken can be mended, what is well can be broken.
+    private static Welcome.WelcomeAction action(SamplePlatform platform, String service) {
+        return platform.isBroken(service)
+                ? new Welcome.WelcomeAction("Mend " + service, MEND + service, "primary")
+                : new Welcome.WelcomeAction(
+                        "Break " + service,
+                        BREAK + service,
+                        service.equals("backend") ? "danger" : "");
     }
 
     private static CommandHint hints() {

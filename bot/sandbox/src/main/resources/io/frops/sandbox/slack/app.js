@@ -67,7 +67,7 @@
   function exchange(now, next) {
     const atEnd = now.scrollHeight - now.scrollTop - now.clientHeight < 60;
     const old = new Map($$(":scope > [data-key]", now).map(e => [e.dataset.key, e]));
-    let before = null, changed = false;
+    let before = null, changed = false, told = false;
     for (const fresh of $$(":scope > [data-key]", next)) {
       const key = now.id + fresh.dataset.key, html = fresh.outerHTML;
       let stands = old.get(fresh.dataset.key);
@@ -78,6 +78,7 @@
         stands = put;
         shown.set(key, html);
         changed = true;
+        if (put.hasAttribute("data-ephemeral")) told = true;
         settle(put);
       }
       const place = before ? before.nextElementSibling : now.firstElementChild;
@@ -85,7 +86,7 @@
       before = stands;
     }
     for (const [key, gone] of old) { gone.remove(); shown.delete(now.id + key); }
-    if (changed && atEnd) now.scrollTop = now.scrollHeight;
+    if ((changed && atEnd) || told) now.scrollTop = now.scrollHeight;
   }
   function settle(root) {
     times(root);
@@ -104,6 +105,8 @@
       }
       const side = $("#sidebar .scroll"), freshSide = $("#sidebar .scroll", next);
       if (side && freshSide && side.innerHTML !== freshSide.innerHTML) side.innerHTML = freshSide.innerHTML;
+      const acts = $(".welcome-actions"), freshActs = $(".welcome-actions", next);
+      if (acts && freshActs && acts.innerHTML !== freshActs.innerHTML && !$(".busy", acts)) acts.innerHTML = freshActs.innerHTML;
       const home = $("#home"), freshHome = $("#home", next);
       if (home && freshHome && shown.get("home") !== freshHome.innerHTML) {
         shown.set("home", freshHome.innerHTML); home.innerHTML = freshHome.innerHTML; settle(home);
@@ -258,6 +261,7 @@
       el.disabled = true; el.classList.add("busy");
       const answer = await post("welcome", { path: el.dataset.welcome });
       el.disabled = false; el.classList.remove("busy");
+      refresh();
       toast(answer.ok ? answer.text : "That did not work: " + answer.error);
     } else if (el.matches("[data-hide-welcome]")) { quiet(true);
     } else if (el.matches("[data-sidebar]")) { body.classList.toggle("sidebar-open");
@@ -326,7 +330,8 @@
       const text = input.value.trim();
       if (!text) return;
       input.value = ""; draw();
-      const thread = form.dataset.thread || null;
+      const thread = form.dataset.thread || null, log = form.previousElementSibling;
+      if (log) log.scrollTop = log.scrollHeight;
       const answer = await post(text.startsWith("/") ? "command" : "say", { channel: form.dataset.channel, text, thread_ts: thread });
       if (!answer.ok && answer.error === "connection_failed") { input.value = text; draw(); toast("Not sent. Try again."); }
       refresh();

@@ -22,7 +22,10 @@ class PageTest {
                     Slack.CHANNEL,
                     "Welcome",
                     "Press *it*",
-                    List.of(new Welcome.WelcomeAction("Break backend", "break/backend", "danger")));
+                    () ->
+                            List.of(
+                                    new Welcome.WelcomeAction(
+                                            "Break backend", "break/backend", "danger")));
 
     private final Slack slack = new Slack(s -> s.withPage(s.hints(), WELCOME));
 

@@ -93,6 +93,7 @@ final class Messages {
                 && !place.whispers().contains(before.ts())
                 && !place.whispers().contains(message.ts())
                 && before.content().attachments() == null
+                && message.content().attachments() == null
                 && at(before.ts()).plusSeconds(TOGETHER).isAfter(at(message.ts()));
     }
 

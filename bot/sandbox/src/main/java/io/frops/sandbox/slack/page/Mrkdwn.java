@@ -122,6 +122,11 @@ final class Mrkdwn {
 
     private static String line(String line) {
         String plain = line.stripLeading();
-        return plain.startsWith("• ") ? "<span class=\"bullet\">" + plain + "</span>" : line;
+        if (plain.startsWith("• ")) {
+            return "<span class=\"bullet\">•&nbsp;" + plain.substring(2) + "</span>";
+        }
+        return plain.startsWith("◦ ")
+                ? "<span class=\"bullet inner\">◦&nbsp;" + plain.substring(2) + "</span>"
+                : line;
     }
 }

@@ -146,7 +146,7 @@ public final class Page {
             return "";
         }
         StringBuilder buttons = new StringBuilder();
-        for (Welcome.WelcomeAction action : shown.actions()) {
+        for (Welcome.WelcomeAction action : shown.actions().get()) {
             buttons.append("<button type=\"button\" class=\"btn ")
                     .append(Html.escape(action.style()))
                     .append("\"")

@@ -1,16 +1,15 @@
 package io.frops.sandbox.slack.page;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A greeting above one channel, with buttons that do something outside Slack.
 ///
 /// @param channel where it stands
 /// @param text in Slack's text format
-public record Welcome(String channel, String title, String text, List<WelcomeAction> actions) {
-    public Welcome {
-        actions = List.copyOf(actions);
-    }
-
+/// @param actions asked for each time the page is drawn
+public record Welcome(
+        String channel, String title, String text, Supplier<List<WelcomeAction>> actions) {
     /// A button of the greeting.
     ///
     /// @param path names the action to the callback, such as `break/backend`

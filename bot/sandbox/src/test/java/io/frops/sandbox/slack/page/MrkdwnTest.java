@@ -76,7 +76,7 @@ class MrkdwnTest {
     void quotes_bullets_fences_and_emoji() {
         assertThat(mrkdwn.html("&gt; one\n&gt; two\nafter"))
                 .isEqualTo("<blockquote>one<br>two</blockquote>after");
-        assertThat(mrkdwn.html("• a")).isEqualTo("<span class=\"bullet\">• a</span>");
+        assertThat(mrkdwn.html("• a")).isEqualTo("<span class=\"bullet\">•&nbsp;a</span>");
         assertThat(mrkdwn.html("```a\n*b* <x>```")).isEqualTo("<pre class=\"pre\">a\n*b* x</pre>");
         assertThat(mrkdwn.html(":fire:")).contains("🔥").contains("aria-label=\"fire\"");
     }
