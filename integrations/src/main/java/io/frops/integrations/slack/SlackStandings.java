@@ -45,12 +45,23 @@ final class SlackStandings implements Standings {
     @Override
     public Standing of(PersonId person) {
         Optional<Role> named = policy.named(person);
-        return named.isPresent() ? new Standing.Known(person, named.get()) : lookedUp(person);
+        return named.map(role -> named(person, role)).orElseGet(() -> lookedUp(person));
     }
 
     @Override
     public AccessPolicy policy() {
         return policy;
+    }
+
+    /// Somebody on a list waits for nothing; yet a guest or stranger who got onto one is denied as
+    /// soon as Slack has said so.
+    private Standing named(PersonId person, Role role) {
+        return switch (people.begin(person).await(Duration.ZERO)) {
+            case Found.Known<Membership>(Membership.Stranger(String name, String why)) ->
+                    new Standing.Outsider(name, why);
+            case Found.Known<Membership>(Membership.Member _), Found.Nothing<Membership> _ ->
+                    new Standing.Known(person, role);
+        };
     }
 
     private Standing lookedUp(PersonId person) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.frops.core.access.AccessPolicy;
+import io.frops.core.access.DirectoryCache;
 import io.frops.core.access.GroupId;
+import io.frops.core.access.Membership;
 import io.frops.core.access.PersonId;
 import io.frops.core.access.Role;
 import io.frops.core.access.Standing;
@@ -53,9 +55,16 @@ class SlackStandingsTest {
     }
 
     @Test
-    void who_is_named_needs_no_look_up() {
+    void who_is_named_waits_for_no_look_up() {
+        slack.says("users.info", "{\"ok\":false,\"error\":\"internal_error\"}");
         assertThat(standings.of(ADMIN)).isEqualTo(new Standing.Known(ADMIN, Role.ADMIN));
-        assertThat(SERVER.getServeEvents().getRequests()).isEmpty();
+    }
+
+    @Test
+    void a_guest_who_is_named_is_denied_once_slack_has_said_so() {
+        var guest = new Membership.Stranger("eve", "a guest");
+        cache.keep(ADMIN, new DirectoryCache.Dated<>(guest, clock.instant()));
+        assertThat(standings.of(ADMIN)).isEqualTo(new Standing.Outsider("eve", "a guest"));
     }
 
     @Test

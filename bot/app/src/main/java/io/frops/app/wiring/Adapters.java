@@ -58,6 +58,13 @@ record Adapters(
         }
     }
 
+    /// Asks Slack which workspace is ours, if neither the settings nor Slack have said so yet.
+    void learnTeam() {
+        if (slack.team().known().isEmpty()) {
+            LOG.info("Slack's workspace is {}", slack.identity().team());
+        }
+    }
+
     private static void version(KubernetesHealth kubernetes) {
         try {
             LOG.info("Kubernetes {} answers", kubernetes.version());

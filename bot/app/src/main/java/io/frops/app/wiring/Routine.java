@@ -38,6 +38,9 @@ final class Routine {
                                 "reconciliation of " + name,
                                 watch::run));
         loops.every(SWEEP, "sweep", () -> adapters.state().sweep(host.clock().instant()));
+        // Until Slack has said which workspace is ours, only the signature and the lists keep
+        // others out.
+        loops.every(host.cadence().look(), "workspace", adapters::learnTeam);
         Hello hello = new Hello(adapters.state().keys(), adapters.slack().room(), settings);
         loops.every(host.cadence().look(), "hello", hello::run);
         meters.gauge("frops.cards.behind", "Incidents whose cards lag", core.lag()::size);

@@ -6,6 +6,7 @@ import io.frops.checks.world.Bodies;
 import io.frops.checks.world.Http;
 import io.frops.checks.world.SignedSlack;
 import io.frops.checks.world.World;
+import io.frops.core.testing.Eventually;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,10 @@ class SlackDoorTest {
     @Test
     void people_of_another_workspace_and_guests_are_denied() {
         openIncident();
+        Eventually.await(
+                "the bot knows its workspace",
+                World.PATIENCE,
+                () -> !world.slack().calls().of("auth.test").isEmpty());
         Instant now = world.clock().instant();
         slack.post(SignedSlack.command(World.CLARA, "T0ELSEWHERE", "ack INC-1"), now);
         slack.post(SignedSlack.command("U0EVE0001", TEAM, "ack INC-1"), now.plusSeconds(1));

@@ -56,7 +56,8 @@ final class Catalogue {
     }
 
     Catalogue() {
-        try (InputStream in = Catalogue.class.getResourceAsStream("/io/frops/sandbox/slack/methods.json")) {
+        try (InputStream in =
+                Catalogue.class.getResourceAsStream("/io/frops/sandbox/slack/methods.json")) {
             if (in == null) {
                 throw new IllegalStateException("methods.json is missing from the jar");
             }

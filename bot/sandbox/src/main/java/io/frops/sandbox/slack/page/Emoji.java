@@ -17,7 +17,8 @@ final class Emoji {
     private final Properties known = new Properties();
 
     Emoji() {
-        try (InputStream in = Emoji.class.getResourceAsStream("/io/frops/sandbox/slack/emoji.properties")) {
+        try (InputStream in =
+                Emoji.class.getResourceAsStream("/io/frops/sandbox/slack/emoji.properties")) {
             if (in == null) {
                 throw new IllegalStateException("emoji.properties is missing from the jar");
             }
