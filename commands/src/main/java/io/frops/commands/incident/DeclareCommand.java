@@ -100,13 +100,19 @@ final class DeclareCommand implements SlashCommand<DeclareArguments> {
     }
 
     private Outcome declare(Severity severity, String text, String service, Invocation invocation) {
-        if (invocation.withdrawn().getAsBoolean()) {
-            return desk.withdrawn();
-        }
-        Incident declared =
-                desk.incidents()
-                        .declare(invocation.id(), invocation.caller(), severity, service, text)
-                        .state();
+        return desk.incidents()
+                .declare(
+                        invocation.id(),
+                        invocation.caller(),
+                        severity,
+                        service,
+                        text,
+                        invocation.withdrawn())
+                .map(declared -> declared(declared.state()))
+                .orElseGet(desk::withdrawn);
+    }
+
+    private Outcome declared(Incident declared) {
         String channel = routes.channel(declared.subject().service(), declared.severity());
         return desk.done(
                 declared,

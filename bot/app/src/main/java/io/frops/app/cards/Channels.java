@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,10 @@ public final class Channels {
     private final Meters meters;
     private final InstantSource clock;
     private final Map<ChannelId, Instant> avoided = new HashMap<>();
+
+    /// What was warned of: once for each incident and channel, or the thread would grow with each
+    /// attempt.
+    private final Set<String> warned = new HashSet<>();
 
     public Channels(
             Routes routes, ChatRoom chat, Incidents incidents, Meters meters, InstantSource clock) {
@@ -85,6 +91,9 @@ public final class Channels {
     /// An alarm for whoever looks after the bot, and a badge for whoever reads the card where it
     /// went instead.
     private void warn(IncidentId id, String channel, String why) {
+        if (!warned.add(id + " " + channel)) {
+            return;
+        }
         meters.alarm("channel-unusable");
         LOG.error("The card of {} cannot go to {}: {}", id, channel, why);
         incidents.change(

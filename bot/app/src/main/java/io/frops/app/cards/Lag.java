@@ -25,7 +25,12 @@ public final class Lag {
     /// @param since when it began to lag
     /// @param notBefore an earlier attempt failed: not again before this
     private record Entry(
-            IncidentId id, Urgency urgency, int severity, Instant since, Instant notBefore) {}
+            IncidentId id,
+            long version,
+            Urgency urgency,
+            int severity,
+            Instant since,
+            Instant notBefore) {}
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<IncidentId, Entry> entries = new HashMap<>();
@@ -36,6 +41,7 @@ public final class Lag {
             put(
                     new Entry(
                             incident.id(),
+                            incident.version(),
                             urgency(incident),
                             incident.state().severity().number(),
                             now,
@@ -90,7 +96,13 @@ public final class Lag {
         Urgency urgency =
                 old.urgency().compareTo(next.urgency()) < 0 ? old.urgency() : next.urgency();
         Instant notBefore = next.urgency() == Urgency.CLICK ? next.notBefore() : old.notBefore();
-        return new Entry(next.id(), urgency, next.severity(), old.since(), notBefore);
+        return new Entry(
+                next.id(),
+                Math.max(old.version(), next.version()),
+                urgency,
+                next.severity(),
+                old.since(),
+                notBefore);
     }
 
     /// Those whose turn it is, most urgent first.
@@ -111,11 +123,11 @@ public final class Lag {
         }
     }
 
-    /// Its cards show everything.
-    void done(IncidentId id) {
+    /// Its cards show everything up to this version.
+    void done(IncidentId id, long version) {
         lock.lock();
         try {
-            entries.remove(id);
+            entries.computeIfPresent(id, (_, e) -> e.version() > version ? e : null);
         } finally {
             lock.unlock();
         }
@@ -127,7 +139,14 @@ public final class Lag {
         try {
             entries.computeIfPresent(
                     id,
-                    (_, e) -> new Entry(e.id(), e.urgency(), e.severity(), e.since(), notBefore));
+                    (_, e) ->
+                            new Entry(
+                                    e.id(),
+                                    e.version(),
+                                    e.urgency(),
+                                    e.severity(),
+                                    e.since(),
+                                    notBefore));
         } finally {
             lock.unlock();
         }

@@ -59,13 +59,19 @@ public final class Pacer {
         try {
             StoredIncident incident = incidents.find(id).orElse(null);
             if (incident == null || !incident.behind() || keeper.bringUpToDate(incident)) {
-                lag.done(id);
+                lag.done(id, incident == null ? Long.MAX_VALUE : incident.version());
             }
             pauses.remove(id);
             return true;
         } catch (IntegrationException e) {
             failed(id, e);
             return e.kind() == IntegrationException.Kind.RATE_LIMITED;
+        } catch (RuntimeException e) {
+            // A bug with one card must not starve the others.
+            meters.alarm("card-failed");
+            lag.later(id, clock.instant().plus(longer(id)));
+            LOG.error("The card of {} cannot be drawn; it is tried again", id, e);
+            return false;
         }
     }
 

@@ -20,6 +20,10 @@ import org.slf4j.spi.LoggingEventBuilder;
 /// nor body is logged.
 final class AccessLog implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger("http");
+
+    /// A door puts whom it authenticated here.
+    static final String USER = "frops.userId";
+
     private static final int TRACE_BYTES = 16;
     private static final int REQUEST_BYTES = 8;
 
@@ -33,19 +37,26 @@ final class AccessLog implements Filter {
         long begun = System.nanoTime();
         Trace trace = new Trace(traceId(request), hex(REQUEST_BYTES), "");
         try {
-            trace.<Boolean, Exception>call(() -> {
-                try {
-                    chain.doFilter(in, out);
-                } finally {
-                    log(request, response, System.nanoTime() - begun);
-                }
-                return true;
-            });
+            trace.<Boolean, Exception>call(() -> logged(request, response, chain, begun));
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new ServletException(e);
         }
+    }
+
+    private static boolean logged(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, long begun)
+            throws IOException, ServletException {
+        int status = 500;
+        try {
+            chain.doFilter(request, response);
+            status = response.getStatus();
+        } finally {
+            // An exception becomes a 500 only after this filter.
+            log(request, status, System.nanoTime() - begun);
+        }
+        return true;
     }
 
     /// The caller's trace where it sends one (W3C trace context), else a new one.
@@ -62,14 +73,17 @@ final class AccessLog implements Filter {
         return HexFormat.of().formatHex(id);
     }
 
-    private static void log(HttpServletRequest request, HttpServletResponse response, long nanos) {
+    private static void log(HttpServletRequest request, int status, long nanos) {
         boolean probe =
                 request.getRequestURI().startsWith("/health/")
                         || request.getRequestURI().equals("/metrics");
         LoggingEventBuilder line = probe ? LOG.atDebug() : LOG.atInfo();
+        if (request.getAttribute(USER) instanceof String user) {
+            line = line.addKeyValue("userId", user);
+        }
         line.addKeyValue("method", request.getMethod())
                 .addKeyValue("path", request.getRequestURI())
-                .addKeyValue("statusCode", response.getStatus())
+                .addKeyValue("statusCode", status)
                 .addKeyValue("duration", TimeUnit.NANOSECONDS.toMillis(nanos))
                 .log("HTTP request");
     }

@@ -15,18 +15,23 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /// `POST /commands`: one command, as the owner of the personal token in `Authorization`. Body:
 /// `{"words": ["ack", "INC-42"], "confirm": false, "id": "optional"}`.
 public final class CommandsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long CAP = 64 * 1024;
+
+    /// A change that has not begun by then does not begin; one whose outcome is unknown is fenced
+    /// off.
+    private static final long DEADLINE_NANOS = Duration.ofMillis(2500).toNanos();
+
     private static final String BEARER = "Bearer ";
     private static final String FORM =
             "Send {\"words\": [\"ack\", \"INC-42\"], \"confirm\": false}.";
@@ -56,7 +61,7 @@ public final class CommandsServlet extends HttpServlet {
                         "The personal token is missing, wrong, revoked or older than 90 days. Get one in Slack: /frops token");
                 return;
             }
-            MDC.put("userId", caller.get().value());
+            request.setAttribute(AccessLog.USER, caller.get().value());
             run(caller.get(), request, response);
         } catch (CappedInput.TooLarge e) {
             response.setHeader("Connection", "close");
@@ -64,8 +69,6 @@ public final class CommandsServlet extends HttpServlet {
                     response, 413, "usage", "The body is larger than " + CAP + " bytes. " + FORM);
         } catch (IntegrationException e) {
             json.write(response, 503, "unavailable", e.safeMessage());
-        } finally {
-            MDC.remove("userId");
         }
     }
 
@@ -93,6 +96,7 @@ public final class CommandsServlet extends HttpServlet {
         // Two people may choose the same id.
         CommandId command = new CommandId("http/" + caller + "/" + cut(id));
         boolean confirmed = body.path("confirm").asBoolean(false);
+        long deadline = System.nanoTime() + DEADLINE_NANOS;
         Outcome outcome =
                 doors.handle(
                         new Invocation(
@@ -102,7 +106,7 @@ public final class CommandsServlet extends HttpServlet {
                                 words,
                                 confirmed,
                                 false,
-                                () -> false));
+                                () -> System.nanoTime() - deadline > 0));
         json.write(response, outcome);
     }
 

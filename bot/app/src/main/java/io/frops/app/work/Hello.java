@@ -55,9 +55,9 @@ public final class Hello {
                                                 + channel
                                                 + " that the bot can see: create it, or invite the bot",
                                         null));
-        if (keys.put(KEY, KeyStore.ABSENT, Map.of("channel", channel), null)) {
-            chat.post(id, message(), KEY);
-        }
+        chat.post(id, message(), KEY);
+        // Posted first: said twice after a crash is better than never said.
+        said = keys.put(KEY, KeyStore.ABSENT, Map.of("channel", channel), null);
     }
 
     private Message message() {

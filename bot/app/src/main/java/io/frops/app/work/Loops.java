@@ -12,7 +12,10 @@ import org.slf4j.LoggerFactory;
 /// next round comes.
 public final class Loops implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
-    private static final int THREADS = 4;
+
+    /// Enough for one each: a hung one must not hold up the others.
+    private static final int THREADS = 16;
+
     private static final long GRACE_SECONDS = 8;
 
     private final ScheduledExecutorService pool;
@@ -38,7 +41,8 @@ public final class Loops implements AutoCloseable {
             round.run();
         } catch (IntegrationException e) {
             LOG.warn("A round of {} failed; the next one comes: {}", name, e.safeMessage());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // The edge: an error that got out would end the loop for good, unseen.
             LOG.error("A round of {} failed; the next one comes", name, e);
         }
     }

@@ -6,24 +6,25 @@ import java.util.regex.Pattern;
 /// Takes secrets out of text that is about to be logged, stored or shown: Slack's tokens, bearer
 /// and basic credentials, passwords in URLs, and private keys.
 public final class Redaction {
-    private record Rule(Pattern pattern, String instead) {}
+    private record Rule(Pattern pattern, String instead) {
+        Rule(String pattern, String instead) {
+            this(Pattern.compile(pattern), instead);
+        }
+    }
 
     private static final List<Rule> RULES =
             List.of(
-                    new Rule(Pattern.compile("xox[a-z]-[A-Za-z0-9-]+|xapp-[A-Za-z0-9-]+"), "***"),
+                    new Rule("xox[a-z]-[A-Za-z0-9-]+|xapp-[A-Za-z0-9-]+", "***"),
+                    new Rule("frops_[A-Za-z0-9_-]{20,}", "***"),
+                    new Rule("(?i)\\b(bearer|basic) [A-Za-z0-9+/=._~-]{6,}", "$1 ***"),
+                    new Rule("(?<=://)([^\\s/:@]*):[^\\s/@]+@", "$1:***@"),
                     new Rule(
-                            Pattern.compile("(?i)\\b(bearer|basic) [A-Za-z0-9+/=._~-]{6,}"),
-                            "$1 ***"),
-                    new Rule(Pattern.compile("(?<=://)([^\\s/:@]+):[^\\s/@]+@"), "$1:***@"),
-                    new Rule(Pattern.compile("frops_[A-Za-z0-9_-]{20,}"), "***"),
+                            "(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)",
+                            "***"),
                     new Rule(
-                            Pattern.compile(
-                                    "(?i)\\b(password|passwd|secret|token|api[_-]?key)(\"?\\s*[=:]\\s*\"?)[^\\s\",;&]+"),
-                            "$1$2***"),
-                    new Rule(
-                            Pattern.compile(
-                                    "(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----"),
-                            "***"));
+                            "(?i)(?<![A-Za-z])([\\w-]*(?:password|passwd|secret|token|api[_-]?key|access[_-]?key)[\\w-]*\"?\\s*[=:]\\s*)"
+                                    + "(?:\"[^\"]*\"|'[^']*'|[^\\s\",;&]+)",
+                            "$1***"));
 
     private Redaction() {}
 

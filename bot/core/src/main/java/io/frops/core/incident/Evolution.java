@@ -111,7 +111,9 @@ public final class Evolution {
     private static Incident moved(Incident s, IncidentEvent event) {
         Phase phase = Transitions.after(s, event);
         Incident moved = s.with(phase);
-        return event instanceof Reopened(var at, _, _) ? moved.with(Ladder.start(at)) : moved;
+        return event instanceof Reopened(var at, _, _)
+                ? moved.with(Ladder.start(at)).withoutDuplicates()
+                : moved;
     }
 
     private static Incident fired(Incident s, List<GradedAlert> alerts) {

@@ -145,6 +145,13 @@ public record Incident(
                 lastSeen, changedAt);
     }
 
+    /// Closed, or opened again: what was merged into it before is closed and counts no more.
+    Incident withoutDuplicates() {
+        return new Incident(
+                id, group, origin, subject, phase, grade, ladder, alerts, silences, Map.of(),
+                badges, lastSeen, changedAt);
+    }
+
     Incident with(Badge next) {
         Set<Badge> all = new HashSet<>(without(next.kind()).badges);
         all.add(next);

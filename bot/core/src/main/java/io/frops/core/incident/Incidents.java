@@ -1,6 +1,7 @@
 package io.frops.core.incident;
 
 import io.frops.core.access.CommandId;
+import io.frops.core.access.PersonId;
 import io.frops.core.alert.GroupId;
 import io.frops.core.failure.IntegrationException;
 import java.time.Instant;
@@ -188,20 +189,24 @@ public final class Incidents {
 
     /// Declares an incident, once for each command.
     ///
+    /// @param withdrawn asked before each write
+    /// @return empty when it was withdrawn before it was written
     /// @throws IntegrationException when the store failed and nothing is known to be written
-    public StoredIncident declare(
+    public Optional<StoredIncident> declare(
             CommandId command,
-            io.frops.core.access.PersonId by,
+            PersonId by,
             Severity severity,
             String service,
-            String summary) {
+            String summary,
+            BooleanSupplier withdrawn) {
         GroupId group = GroupId.declared(command.value());
+        Origin origin = new Origin.Declared(by);
         int attempt = 0;
         while (true) {
             try {
                 Optional<StoredIncident> known = store.current(group);
-                if (known.isPresent()) {
-                    return known.get();
+                if (known.isPresent() || withdrawn.getAsBoolean()) {
+                    return known;
                 }
                 Optional<StoredIncident> opened =
                         open(
@@ -210,13 +215,13 @@ public final class Incidents {
                                         decider.declare(
                                                 id,
                                                 group,
-                                                new Origin.Declared(by),
+                                                origin,
                                                 severity,
                                                 service,
                                                 summary,
                                                 clock.instant()));
                 if (opened.isPresent()) {
-                    return opened.get();
+                    return opened;
                 }
             } catch (IntegrationException e) {
                 if (!e.outcomeUnknown() || !patience.again(++attempt)) {

@@ -41,7 +41,8 @@ final class PersonDecisions {
 
     Decision closeWithTarget(Incident s, Instant at) {
         return s.phase() instanceof Phase.Merged
-                ? IncidentDecider.accept(new IncidentEvent.Resolved(at, Actor.bot(), Set.of()))
+                ? IncidentDecider.accept(
+                        new IncidentEvent.Resolved(at, Actor.bot(), s.alerts().firingKeys()))
                 : new Decision.Nothing();
     }
 

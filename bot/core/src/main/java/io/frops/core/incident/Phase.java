@@ -77,8 +77,8 @@ public sealed interface Phase {
 
     /// Counted with an older incident; it closes with that.
     record Merged(IncidentId target, Actor by, Instant at) implements Phase {
-        Phase close(Instant when) {
-            return new Resolved(Actor.bot(), when, Set.of());
+        Phase close(Instant when, Set<AlertKey> stillFiring) {
+            return new Resolved(Actor.bot(), when, stillFiring);
         }
 
         @Override

@@ -17,8 +17,8 @@ final class Transitions {
             case Phase.Acknowledged acknowledged -> fromAcknowledged(s, acknowledged, event);
             case Phase.Mitigated mitigated -> fromMitigated(s, mitigated, event);
             case Phase.Resolved resolved when event instanceof Reopened -> resolved.reopen();
-            case Phase.Merged merged when event instanceof Resolved(var at, _, _) ->
-                    merged.close(at);
+            case Phase.Merged merged when event instanceof Resolved(var at, _, var keys) ->
+                    merged.close(at, keys);
             case Phase.Resolved _, Phase.Merged _ -> throw Evolution.cannot(s, event);
         };
     }

@@ -16,6 +16,7 @@ import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -168,7 +169,7 @@ public final class Intake {
             warnings.add(new Badge(Badge.Kind.DOUBTFUL, ""));
         }
         Change.Report report = new Change.Report(believed, Map.of(), warnings, false);
-        String summary = Summary.of(firing, believed.getFirst().service());
+        String summary = Summary.of(firing, worst(believed).service());
         return incidents
                 .open(
                         null,
@@ -183,6 +184,16 @@ public final class Intake {
                                                 report,
                                                 clock.instant()))
                 .isPresent();
+    }
+
+    /// The alert that gives the incident its service and severity.
+    private static GradedAlert worst(List<GradedAlert> believed) {
+        return believed.stream()
+                .filter(a -> a.alert().firing())
+                .min(
+                        Comparator.comparing(GradedAlert::severity)
+                                .thenComparing(a -> a.alert().key()))
+                .orElseThrow();
     }
 
     /// What the source says of alerts that fire although they had resolved without an open

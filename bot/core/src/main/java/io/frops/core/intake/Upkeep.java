@@ -51,6 +51,10 @@ public final class Upkeep {
                 mend(stored, clock.instant());
             } catch (IntegrationException e) {
                 LOG.warn("{} is looked after again later: {}", stored.id(), e.safeMessage());
+            } catch (RuntimeException e) {
+                // A bug with one incident must not stop the others' timers.
+                LOG.error(
+                        "{} could not be looked after; the next round tries again", stored.id(), e);
             }
         }
     }

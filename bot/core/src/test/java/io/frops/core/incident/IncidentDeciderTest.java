@@ -257,4 +257,35 @@ class IncidentDeciderTest {
         state = after(state, new Change.Escalate(ANA, "help", 1), at(50));
         assertThat(state.changedAt()).isEqualTo(at(100));
     }
+
+    @Test
+    void a_duplicate_that_closes_while_it_fires_reopens_if_it_fires_still() {
+        Incident duplicate =
+                Evolution.replay(
+                        decider.open(
+                                new IncidentId(2),
+                                GROUP,
+                                new Origin.Alerting(Make.MAIN, "frops", Map.of()),
+                                "5xx above 5%",
+                                report(firing(A, Severity.SEV2)),
+                                T0));
+        duplicate = after(duplicate, new Change.MergeInto(ANA, new IncidentId(1)), at(1));
+        duplicate = after(duplicate, new Change.CloseWithTarget(), at(2));
+        assertThat(decider.due(duplicate)).isEqualTo(at(602));
+        assertThat(after(duplicate, new Change.Tick(true, Instant.EPOCH), at(602)).phase())
+                .isEqualTo(new Phase.Open());
+    }
+
+    @Test
+    void a_target_that_reopens_no_longer_counts_what_was_closed_with_it() {
+        Incident target = opened(firing(A, Severity.SEV2));
+        target =
+                after(
+                        target,
+                        new Change.CountDuplicate(new Duplicate(new IncidentId(2), 3, 5)),
+                        at(1));
+        target = after(target, new Change.Resolve(ANA, true), at(2));
+        target = after(target, new Change.Reopen(BEN), at(3));
+        assertThat(target.firing()).isEqualTo(1);
+    }
 }
