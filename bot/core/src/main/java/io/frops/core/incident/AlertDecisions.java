@@ -106,7 +106,8 @@ final class AlertDecisions {
         return IncidentDecider.all(IncidentDecider.settled(state, events, at));
     }
 
-    Decision heartbeat(Incident state, boolean beating, Instant at) {
+    Decision heartbeat(Incident state, Change.HeartbeatIs heartbeat, Instant at) {
+        boolean beating = heartbeat.beating();
         return switch (state.phase()) {
             case Phase.Open _, Phase.Acknowledged _ ->
                     beating
@@ -116,16 +117,24 @@ final class AlertDecisions {
                     beating
                             ? new Decision.Nothing()
                             : IncidentDecider.accept(new IncidentEvent.Relapsed(at));
-            case Phase.Resolved _ ->
-                    beating
-                            ? new Decision.Nothing()
-                            : IncidentDecider.accept(
-                                    new IncidentEvent.Reopened(
-                                            at,
-                                            Actor.bot(),
-                                            IncidentEvent.Reopened.Cause.FIRED_AGAIN));
+            case Phase.Resolved resolved ->
+                    beating ? new Decision.Nothing() : missing(resolved, heartbeat.since(), at);
             case Phase.Merged _ -> new Decision.Nothing();
         };
+    }
+
+    /// The same absence that a person resolved is not "again"; it only may last too long.
+    private Decision missing(Phase.Resolved resolved, Instant since, Instant at) {
+        if (since.isAfter(resolved.at())) {
+            return reopen(at, IncidentEvent.Reopened.Cause.FIRED_AGAIN);
+        }
+        return at.isBefore(resolved.at().plus(rules.stillFiringAfter()))
+                ? new Decision.Nothing()
+                : reopen(at, IncidentEvent.Reopened.Cause.STILL_FIRING);
+    }
+
+    private static Decision reopen(Instant at, IncidentEvent.Reopened.Cause cause) {
+        return IncidentDecider.accept(new IncidentEvent.Reopened(at, Actor.bot(), cause));
     }
 
     /// Alerts that fire under a key which the incident has as resolved by its source's word.

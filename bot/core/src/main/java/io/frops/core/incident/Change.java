@@ -82,9 +82,11 @@ public sealed interface Change {
     /// The incident that this one was merged into is over.
     record CloseWithTarget() implements Change {}
 
-    /// A source's heartbeat came back, or went missing again: for the incident that its absence
-    /// opened.
-    record HeartbeatIs(boolean beating) implements Change {}
+    /// How a source's heartbeat is: for the incident that its absence opened. Said again as long as
+    /// it holds.
+    ///
+    /// @param since when it came back or went missing
+    record HeartbeatIs(boolean beating, Instant since) implements Change {}
 
     /// Time has passed.
     ///

@@ -33,7 +33,7 @@ public final class IncidentDecider {
                     state.has(kind)
                             ? accept(new IncidentEvent.WarningLifted(at, kind, by))
                             : new Decision.Nothing();
-            case Change.HeartbeatIs(var beating) -> alerts.heartbeat(state, beating, at);
+            case Change.HeartbeatIs heartbeat -> alerts.heartbeat(state, heartbeat, at);
             case Change.Tick tick -> time.tick(state, tick, at);
             case Change.CountDuplicate(var duplicate) -> alerts.count(state, duplicate, at);
             case Change.CloseWithTarget _ -> people.closeWithTarget(state, at);

@@ -69,17 +69,15 @@ public record Heartbeat(SourceName source, List<LabelMatcher> matchers, Duration
         return now.isAfter(before.seen().plus(within)) ? before.missed(now) : before;
     }
 
-    /// What is new between two states.
-    public List<Finding> news(State before, State after) {
-        Instant missing = after.missingSince();
+    /// What there is to tell of a state, as long as it lasts: acting on it may fail, or end with
+    /// the process, any number of times.
+    public List<Finding> standing(State state) {
+        Instant missing = state.missingSince();
         if (missing != null) {
-            return before.missing()
-                    ? List.of()
-                    : List.of(new Finding.HeartbeatMissing(source, missing));
+            return List.of(new Finding.HeartbeatMissing(source, missing));
         }
-        return before.missing()
-                ? List.of(new Finding.HeartbeatBack(source, after.seen()))
-                : List.of();
+        Instant back = state.backAt();
+        return back == null ? List.of() : List.of(new Finding.HeartbeatBack(source, back));
     }
 
     /// Whether every member answered and holds it: only then does an absence in the same reply mean

@@ -3,18 +3,14 @@ package io.frops.core.intake;
 import io.frops.core.alert.Alert;
 import io.frops.core.alert.Poll;
 import io.frops.core.alert.SourceName;
-import io.frops.core.failure.IntegrationException;
 import io.frops.core.store.KeyStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +26,6 @@ public final class HeartbeatBook implements Heartbeats {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<SourceName, Heartbeat.State> states = new ConcurrentHashMap<>();
-    private final Map<SourceName, Queue<Finding>> untold = new ConcurrentHashMap<>();
 
     public HeartbeatBook(List<Heartbeat> rules, KeyStore keys, InstantSource clock) {
         Map<SourceName, Heartbeat> bySource = new HashMap<>();
@@ -49,43 +44,27 @@ public final class HeartbeatBook implements Heartbeats {
         return of(source).map(rule -> rule.is(alert)).orElse(false);
     }
 
+    /// What comes of it, the next comparison does.
     @Override
     public void heard(SourceName source, Alert alert, Instant now) {
-        of(source)
-                .map(rule -> change(rule, state -> rule.heard(state, alert, now)))
-                .ifPresent(news -> untold(source).addAll(news));
-    }
-
-    /// News that came in by a notification, for the next comparison to act on.
-    private Queue<Finding> untold(SourceName source) {
-        return untold.computeIfAbsent(source, _ -> new ConcurrentLinkedQueue<>());
-    }
-
-    private List<Finding> withUntold(SourceName source, List<Finding> news) {
-        List<Finding> all = new ArrayList<>();
-        for (Finding one = untold(source).poll(); one != null; one = untold(source).poll()) {
-            all.add(one);
-        }
-        all.addAll(news);
-        return all;
+        of(source).ifPresent(rule -> change(rule, state -> rule.heard(state, alert, now)));
     }
 
     /// The source was asked.
     ///
-    /// @return what is new
+    /// @return what holds now
     List<Finding> polled(SourceName source, Poll poll, Instant now) {
         return of(source)
-                .map(rule ->
-                        withUntold(source, change(rule, state -> rule.polled(state, poll, now))))
+                .map(rule -> change(rule, state -> rule.polled(state, poll, now)))
                 .orElse(List.of());
     }
 
     /// Time passed.
     ///
-    /// @return what is new
+    /// @return what holds now
     List<Finding> passed(SourceName source, Instant now) {
         return of(source)
-                .map(rule -> withUntold(source, change(rule, state -> rule.passed(state, now))))
+                .map(rule -> change(rule, state -> rule.passed(state, now)))
                 .orElse(List.of());
     }
 
@@ -112,7 +91,7 @@ public final class HeartbeatBook implements Heartbeats {
                 keep(rule.source(), after);
             }
             states.put(rule.source(), after);
-            return rule.news(before, after);
+            return rule.standing(after);
         } finally {
             lock.unlock();
         }
@@ -123,23 +102,16 @@ public final class HeartbeatBook implements Heartbeats {
                 rule.source(), source -> kept(source).orElse(Heartbeat.start(clock.instant())));
     }
 
+    /// A store that does not answer is no reason to take a missing heartbeat for a beating one.
     private Optional<Heartbeat.State> kept(SourceName source) {
-        try {
-            return keys.get(id(source))
-                    .map(entry -> {
-                        Map<String, String> fields = entry.fields();
-                        return new Heartbeat.State(
-                                clock.instant(),
-                                instant(fields.get("missingSince")),
-                                instant(fields.get("backAt")));
-                    });
-        } catch (IntegrationException e) {
-            LOG.warn(
-                    "What was known of the heartbeat of {} could not be read: {}",
-                    source,
-                    e.safeMessage());
-            return Optional.empty();
-        }
+        return keys.get(id(source))
+                .map(entry -> {
+                    Map<String, String> fields = entry.fields();
+                    return new Heartbeat.State(
+                            clock.instant(),
+                            instant(fields.get("missingSince")),
+                            instant(fields.get("backAt")));
+                });
     }
 
     private void keep(SourceName source, Heartbeat.State state) {

@@ -68,13 +68,13 @@ public final class SourceWatch {
     public void run() {
         try {
             if (!source.hasApi()) {
-                heartbeats.passed(source.name(), clock.instant()).forEach(this::act);
+                act(heartbeats.passed(source.name(), clock.instant()));
                 return;
             }
             Poll poll = source.poll();
             Instant now = clock.instant();
-            heartbeats.polled(source.name(), poll, now).forEach(this::act);
-            reconciliation.compare(poll, known(), trusted(), now).forEach(this::act);
+            act(heartbeats.polled(source.name(), poll, now));
+            act(reconciliation.compare(poll, known(), trusted(), now));
         } catch (IntegrationException e) {
             LOG.warn(
                     "The comparison with {} is tried again later: {}",
@@ -87,10 +87,24 @@ public final class SourceWatch {
     public void leftOut(Notification cutShort) {
         if (source.hasApi()) {
             try {
-                reconciliation.leftOut(source.poll(), cutShort, known()).forEach(this::act);
+                act(reconciliation.leftOut(source.poll(), cutShort, known()));
             } catch (IntegrationException e) {
                 LOG.warn("What {} left out is fetched later: {}", source.name(), e.safeMessage());
             }
+        }
+    }
+
+    private void act(List<? extends Finding> findings) {
+        findings.forEach(finding -> attempt(() -> act(finding)));
+    }
+
+    /// What cannot be done to one incident must not keep the others from what is theirs; the next
+    /// comparison finds it again.
+    private void attempt(Runnable one) {
+        try {
+            one.run();
+        } catch (IntegrationException e) {
+            LOG.warn("What {} calls for is done later: {}", source.name(), e.safeMessage());
         }
     }
 
@@ -106,13 +120,13 @@ public final class SourceWatch {
             }
             case Finding.Doubt(_, var groups) -> {
                 divergence.found(source.name(), "doubt");
-                groups.forEach(group -> change(group, unsure()));
+                groups.forEach(group -> attempt(() -> change(group, unsure())));
             }
             case Finding.Sure _ -> lift(Badge.Kind.SOURCE_UNSURE);
             case Finding.SourceSilent(var name, var member, var why) ->
                     LOG.warn("{} of {} did not answer: {}", member, name, why);
             case Finding.HeartbeatMissing(_, var since) -> missing(since);
-            case Finding.HeartbeatBack _ -> back();
+            case Finding.HeartbeatBack(_, var at) -> back(at);
         }
     }
 
@@ -121,16 +135,17 @@ public final class SourceWatch {
     }
 
     private void missing(Instant since) {
-        ours().forEach(s ->
-                incidents.change(
-                        s.id(),
-                        null,
-                        new Change.Warn(
-                                new Badge(Badge.Kind.HEARTBEAT_MISSING, since.toString()))));
+        attempt(() -> openMissing(since));
+        Change warn = new Change.Warn(new Badge(Badge.Kind.HEARTBEAT_MISSING, since.toString()));
+        ours().filter(s -> !s.state().has(Badge.Kind.HEARTBEAT_MISSING))
+                .forEach(s -> attempt(() -> incidents.change(s.id(), null, warn)));
+    }
+
+    private void openMissing(Instant since) {
         GroupId group = heartbeatGroup();
         StoredIncident known = incidents.store().current(group).orElse(null);
         if (known != null) {
-            incidents.change(known.id(), null, new Change.HeartbeatIs(false));
+            incidents.change(known.id(), null, new Change.HeartbeatIs(false, since));
             return;
         }
         String summary =
@@ -152,9 +167,9 @@ public final class SourceWatch {
                                         clock.instant()));
     }
 
-    private void back() {
+    private void back(Instant at) {
+        attempt(() -> change(heartbeatGroup(), new Change.HeartbeatIs(true, at)));
         lift(Badge.Kind.HEARTBEAT_MISSING);
-        change(heartbeatGroup(), new Change.HeartbeatIs(true));
     }
 
     private GroupId heartbeatGroup() {
@@ -163,7 +178,10 @@ public final class SourceWatch {
 
     private void lift(Badge.Kind kind) {
         ours().filter(s -> s.state().has(kind))
-                .forEach(s -> incidents.change(s.id(), null, new Change.Lift(kind, Actor.bot())));
+                .forEach(s ->
+                        attempt(() ->
+                                incidents.change(
+                                        s.id(), null, new Change.Lift(kind, Actor.bot()))));
     }
 
     private void change(GroupId group, Change change) {

@@ -37,8 +37,13 @@ class HeartbeatTest {
     @Test
     void it_is_missing_when_its_resolve_arrives() {
         var after = WATCHDOG.heard(fresh, ENDED, NOON.plusSeconds(30));
-        assertThat(WATCHDOG.news(fresh, after))
+        assertThat(WATCHDOG.standing(after))
                 .containsExactly(new Finding.HeartbeatMissing(MAIN, NOON.plusSeconds(30)));
+    }
+
+    @Test
+    void there_is_nothing_to_tell_of_one_that_never_was_missing() {
+        assertThat(WATCHDOG.standing(WATCHDOG.heard(fresh, BEAT, NOON.plusSeconds(9)))).isEmpty();
     }
 
     @Test
@@ -69,14 +74,13 @@ class HeartbeatTest {
     }
 
     @Test
-    void its_return_is_told_once_with_its_time() {
+    void its_return_is_told_with_its_time() {
         var missing = WATCHDOG.polled(fresh, new Poll(List.of(WITHOUT)), NOON.plusSeconds(60));
         var back = WATCHDOG.heard(missing, BEAT, NOON.plusSeconds(90));
-        assertThat(WATCHDOG.news(missing, back))
+        assertThat(WATCHDOG.standing(back))
                 .containsExactly(new Finding.HeartbeatBack(MAIN, NOON.plusSeconds(90)));
         var later = WATCHDOG.heard(back, BEAT, NOON.plusSeconds(150));
-        assertThat(WATCHDOG.news(back, later)).isEmpty();
-        assertThat(later.backAt()).isEqualTo(NOON.plusSeconds(90));
+        assertThat(WATCHDOG.standing(later)).isEqualTo(WATCHDOG.standing(back));
     }
 
     @Test
@@ -84,6 +88,6 @@ class HeartbeatTest {
         var missing = WATCHDOG.polled(fresh, new Poll(List.of(WITHOUT)), NOON.plusSeconds(60));
         var still = WATCHDOG.polled(missing, new Poll(List.of(WITHOUT)), NOON.plusSeconds(120));
         assertThat(still.missingSince()).isEqualTo(NOON.plusSeconds(60));
-        assertThat(WATCHDOG.news(missing, still)).isEmpty();
+        assertThat(WATCHDOG.standing(still)).isEqualTo(WATCHDOG.standing(missing));
     }
 }

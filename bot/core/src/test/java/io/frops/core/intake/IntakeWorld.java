@@ -3,6 +3,7 @@ package io.frops.core.intake;
 import io.frops.core.alert.Alert;
 import io.frops.core.alert.Notification;
 import io.frops.core.incident.IncidentDecider;
+import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentRules;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.Incidents;
@@ -18,7 +19,7 @@ import java.util.Map;
 /// Intake and upkeep over stores in memory and a source that says what a test tells it to.
 public final class IntakeWorld {
     private final ManualClock clock = new ManualClock();
-    private final MemoryIncidents store = new MemoryIncidents();
+    private final BrittleIncidents store = new BrittleIncidents(new MemoryIncidents());
     private final FakeSource source = new FakeSource(Make.MAIN);
     private final MemoryKeys keys = new MemoryKeys();
     private final Incidents incidents =
@@ -70,6 +71,11 @@ public final class IntakeWorld {
 
     public IncidentStore store() {
         return store;
+    }
+
+    /// From now on nothing can be written to this incident, or again.
+    void brittle(IncidentId id, boolean now) {
+        store.brittle(id, now);
     }
 
     public FakeSource source() {

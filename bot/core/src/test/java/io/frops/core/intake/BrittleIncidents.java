@@ -1,0 +1,84 @@
+package io.frops.core.intake;
+
+import io.frops.core.alert.GroupId;
+import io.frops.core.failure.IntegrationException;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.IncidentStore;
+import io.frops.core.incident.StoredIncident;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A store that can refuse to write single incidents, as it does for one that a newer release has
+/// written.
+final class BrittleIncidents implements IncidentStore {
+    private final IncidentStore store;
+    private final Set<IncidentId> brittle = new HashSet<>();
+
+    BrittleIncidents(IncidentStore store) {
+        this.store = store;
+    }
+
+    void brittle(IncidentId id, boolean now) {
+        if (now) {
+            brittle.add(id);
+        } else {
+            brittle.remove(id);
+        }
+    }
+
+    @Override
+    public boolean replace(StoredIncident next) {
+        if (brittle.contains(next.id())) {
+            throw new IntegrationException(
+                    "store", IntegrationException.Kind.UNAVAILABLE, "no write", null);
+        }
+        return store.replace(next);
+    }
+
+    @Override
+    public Optional<StoredIncident> current(GroupId group) {
+        return store.current(group);
+    }
+
+    @Override
+    public Optional<StoredIncident> find(IncidentId id) {
+        return store.find(id);
+    }
+
+    @Override
+    public List<StoredIncident> current() {
+        return store.current();
+    }
+
+    @Override
+    public List<StoredIncident> behind() {
+        return store.behind();
+    }
+
+    @Override
+    public List<StoredIncident> closed(int most) {
+        return store.closed(most);
+    }
+
+    @Override
+    public IncidentId nextId() {
+        return store.nextId();
+    }
+
+    @Override
+    public Insert insert(StoredIncident first) {
+        return store.insert(first);
+    }
+
+    @Override
+    public boolean shown(IncidentId id, long version) {
+        return store.shown(id, version);
+    }
+
+    @Override
+    public boolean archive(StoredIncident closed) {
+        return store.archive(closed);
+    }
+}
