@@ -14,6 +14,11 @@ public interface Heartbeats {
         public static Trust always() {
             return new Trust(true, Instant.EPOCH);
         }
+
+        Trust and(Trust other) {
+            return new Trust(
+                    trusted && other.trusted, since.isAfter(other.since) ? since : other.since);
+        }
     }
 
     boolean isHeartbeat(SourceName source, Alert alert);

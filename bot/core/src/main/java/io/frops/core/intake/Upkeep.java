@@ -7,6 +7,7 @@ import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.Duplicate;
 import io.frops.core.incident.Incident;
+import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
 import io.frops.core.incident.Origin;
 import io.frops.core.incident.Phase;
@@ -63,7 +64,7 @@ public final class Upkeep {
         Incident state = stored.state();
         Instant due = stored.due();
         if (due != null && !due.isAfter(now)) {
-            Heartbeats.Trust trust = trust(state.origin());
+            Heartbeats.Trust trust = trust(state);
             incidents.change(stored.id(), null, new Change.Tick(trust.trusted(), trust.since()));
         }
         if (state.phase() instanceof Phase.Merged merged) {
@@ -72,6 +73,19 @@ public final class Upkeep {
         if (state.resolved()) {
             close(stored, now);
         }
+    }
+
+    /// An incident closes with all that counts for it, so that each of their sources must be
+    /// trusted.
+    private Heartbeats.Trust trust(Incident state) {
+        Heartbeats.Trust trust = trust(state.origin());
+        for (IncidentId id : state.duplicates().keySet()) {
+            StoredIncident duplicate = incidents.find(id).orElse(null);
+            if (duplicate != null) {
+                trust = trust.and(trust(duplicate.state().origin()));
+            }
+        }
+        return trust;
     }
 
     private Heartbeats.Trust trust(Origin origin) {

@@ -1,0 +1,74 @@
+package io.frops.core.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frops.core.alert.Alert;
+import io.frops.core.alert.LabelMatcher;
+import io.frops.core.alert.Notification;
+import io.frops.core.alert.SourceName;
+import io.frops.core.incident.Change;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Make;
+import io.frops.core.incident.Severity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UpkeepTest {
+    private static final SourceName OTHER = new SourceName("other");
+    private static final IncidentId FIRST = new IncidentId(1);
+    private static final IncidentId SECOND = new IncidentId(2);
+    private static final Alert BEAT = ReconciliationWorld.heartbeat().alert();
+
+    private final IntakeWorld world =
+            new IntakeWorld(
+                    List.of(
+                            new Heartbeat(
+                                    OTHER,
+                                    List.of(new LabelMatcher("alertname", "Watchdog")),
+                                    Duration.ofMinutes(5))));
+
+    private void tell(SourceName source, Alert alert) {
+        Map<String, String> group = Map.of("alertname", alert.label("alertname"));
+        world.intake()
+                .accept(new Notification(source, "frops", group, List.of(alert), 0, false, ""));
+    }
+
+    private void minutes(int count) {
+        for (int i = 0; i < count; i++) {
+            world.clock().advance(Duration.ofMinutes(1));
+            world.upkeep().run();
+        }
+    }
+
+    private boolean resolved(IncidentId id) {
+        return world.store().find(id).orElseThrow().state().resolved();
+    }
+
+    @Test
+    void what_counts_for_an_incident_keeps_it_open_while_its_own_source_lacks_its_heartbeat() {
+        Alert mine = Make.alert("a");
+        Alert others = Make.alert("b");
+        tell(Make.MAIN, mine);
+        tell(OTHER, others);
+        world.incidents()
+                .change(FIRST, null, new Change.SetSeverity(Make.ANA, Severity.SEV3, null));
+        world.incidents().change(SECOND, null, new Change.MergeInto(Make.ANA, FIRST));
+        minutes(1);
+        // The other source's end is not to be believed: it expired with everything else.
+        tell(OTHER, Make.resolved(BEAT, world.clock().instant()));
+        tell(OTHER, Make.resolved(others, world.clock().instant()));
+        tell(Make.MAIN, Make.resolved(mine, world.clock().instant()));
+        minutes(20);
+        assertThat(resolved(FIRST)).isFalse();
+        assertThat(resolved(SECOND)).isFalse();
+
+        tell(OTHER, BEAT);
+        minutes(14);
+        assertThat(resolved(FIRST)).isFalse();
+        minutes(2);
+        assertThat(resolved(FIRST)).isTrue();
+        assertThat(resolved(SECOND)).isTrue();
+    }
+}
