@@ -25,7 +25,7 @@ public sealed interface Finding {
         }
     }
 
-    /// Every member answered and nothing of the source is in doubt (any more).
+    /// Every member answered, and nothing of the source is in doubt or about to be.
     record Sure(SourceName source) implements Finding {}
 
     /// The source holds alerts of one group that no open incident has as firing: a notification

@@ -109,12 +109,22 @@ public final class Reconciliation {
         }
         List<Known> gone =
                 longUp(poll) ? known.stream().filter(this::longAbsent).toList() : List.of();
-        if (tooMany(gone, known) && !trusted && !heartbeatIn(poll)) {
+        boolean believed = trusted || heartbeatIn(poll);
+        if (tooMany(gone, known) && !believed) {
             return List.of(new Finding.Doubt(source, groups(gone)));
         }
-        List<Finding> findings = new ArrayList<>(List.of(new Finding.Sure(source)));
+        List<Finding> findings = new ArrayList<>();
+        if (believed || !tooMany(absent(known), known)) {
+            findings.add(new Finding.Sure(source));
+        }
         findings.addAll(presume(gone));
         return findings;
+    }
+
+    /// What this very poll lacks: after a restart of either side it is not counted far enough yet
+    /// to be a doubt, and no reason to end one.
+    private List<Known> absent(Collection<Known> known) {
+        return known.stream().filter(one -> absences.containsKey(one.key())).toList();
     }
 
     /// An absence counts when every member answered and, if there is a heartbeat, each held it:

@@ -111,7 +111,7 @@ class ReconciliationTest {
         var other = new ReconciliationWorld(Optional.empty());
         other.open(6);
         other.held.addAll(plain.held.subList(0, 2));
-        assertThat(other.minutes(4)).containsOnly(SURE);
+        assertThat(other.minutes(4)).isEmpty();
         assertThat(other.minute())
                 .containsExactly(
                         new Finding.Doubt(
@@ -132,6 +132,20 @@ class ReconciliationTest {
         assertThat(plain.minute()).singleElement().isInstanceOf(Finding.Doubt.class);
         plain.trusted = true;
         assertThat(plain.minute()).hasSize(7).contains(SURE);
+    }
+
+    @Test
+    void a_doubt_does_not_end_because_the_source_or_the_bot_was_restarted() {
+        plain.open(6);
+        plain.minutes(5);
+        plain.uptime = Duration.ZERO;
+        assertThat(plain.minutes(11)).isEmpty();
+        assertThat(plain.minute()).singleElement().isInstanceOf(Finding.Doubt.class);
+
+        var restarted = new ReconciliationWorld(Optional.empty());
+        restarted.open(6);
+        assertThat(restarted.minutes(4)).isEmpty();
+        assertThat(restarted.minute()).singleElement().isInstanceOf(Finding.Doubt.class);
     }
 
     @Test
