@@ -142,6 +142,10 @@ final class Scene implements AutoCloseable {
         return data(incident, "/data/alerts/firing");
     }
 
+    String cleared(int incident) {
+        return data(incident, "/data/alerts/resolved");
+    }
+
     private String data(int incident, String path) {
         Http.Answer answer = world.command(World.DAN, "incident", Integer.toString(incident));
         if (answer.status() != 200) {

@@ -8,8 +8,11 @@ import io.frops.core.incident.Change.Report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What an alert source's word does to an incident.
@@ -63,6 +66,7 @@ final class AlertDecisions {
         }
         List<GradedAlert> fired = fired(state, report, doubtful);
         List<ClearedAlert> cleared = cleared(state, report);
+        cleared.addAll(superseded(state, fired, cleared, at));
         List<IncidentEvent> events = new ArrayList<>();
         if (!fired.isEmpty()) {
             events.add(new IncidentEvent.AlertsFired(at, fired));
@@ -177,6 +181,26 @@ final class AlertDecisions {
                     new ClearedAlert(graded.alert().key(), ended, known == null ? graded : null));
         }
         return cleared;
+    }
+
+    /// An alert fires in one episode at a time, so the word of another one ends what fired before:
+    /// Alertmanager tells no resolve when an alert ends and starts again between two messages.
+    private static List<ClearedAlert> superseded(
+            Incident state, List<GradedAlert> fired, List<ClearedAlert> cleared, Instant at) {
+        Map<String, AlertKey> now = new HashMap<>();
+        fired.forEach(a -> now.put(a.alert().key().fingerprint(), a.alert().key()));
+        Set<AlertKey> told = new HashSet<>();
+        cleared.forEach(c -> told.add(c.key()));
+        List<ClearedAlert> ended = new ArrayList<>();
+        for (TrackedAlert known :
+                now.isEmpty() ? List.<TrackedAlert>of() : state.alerts().firing()) {
+            AlertKey other = now.get(known.key().fingerprint());
+            if (other != null && !other.equals(known.key()) && !told.contains(known.key())) {
+                boolean later = other.startsAt().isAfter(known.key().startsAt());
+                ended.add(new ClearedAlert(known.key(), later ? other.startsAt() : at, null));
+            }
+        }
+        return ended;
     }
 
     /// A group takes its worst firing alert; after a person's choice only one that is worse than

@@ -93,13 +93,30 @@ public final class Reconciliation {
 
     private List<Finding.Missing> untold(Poll poll, Collection<Known> known, Instant now) {
         Set<AlertKey> firing = keys(known);
+        Set<AlertKey> held = held(poll);
+        Map<String, List<AlertKey>> episodes =
+                firing.stream().collect(Collectors.groupingBy(AlertKey::fingerprint));
         Instant latest = now.minus(policy.minAge());
         return missing.in(
                 poll,
                 alert ->
                         !isHeartbeat(alert)
                                 && !firing.contains(alert.key())
-                                && alert.key().startsAt().isBefore(latest));
+                                && due(alert.key(), episodes, held, latest));
+    }
+
+    /// When the source holds another episode of an alert instead of the known one, there is nothing
+    /// to wait for: it tells no change of a group in which the same alerts fire. While members
+    /// differ in the episode, the known one is good enough.
+    private static boolean due(
+            AlertKey key,
+            Map<String, List<AlertKey>> episodes,
+            Set<AlertKey> held,
+            Instant latest) {
+        List<AlertKey> known = episodes.getOrDefault(key.fingerprint(), List.of());
+        return known.isEmpty()
+                ? key.startsAt().isBefore(latest)
+                : known.stream().noneMatch(held::contains);
     }
 
     private List<Finding> gone(Poll poll, Collection<Known> known, boolean trusted) {

@@ -175,6 +175,18 @@ class IncidentDeciderTest {
     }
 
     @Test
+    void a_new_episode_of_what_fires_ends_the_one_before_without_a_gap() {
+        Incident open = opened(firing(A, Severity.SEV3), firing(B, Severity.SEV3));
+        Alert again = Make.alert("a", at(60));
+        Incident after = after(open, report(firing(again, Severity.SEV3)), at(90));
+        assertThat(after.firing()).isEqualTo(2);
+        assertThat(after.alerts().firingKeys()).containsExactlyInAnyOrder(again.key(), B.key());
+        assertThat(after.alerts().get(A.key()))
+                .satisfies(a -> assertThat(a.clearedAt()).isEqualTo(at(60)));
+        assertThat(after.phase()).isEqualTo(open.phase());
+    }
+
+    @Test
     void a_new_episode_reopens_clears_the_acknowledgement_and_starts_escalation_again() {
         Incident state =
                 after(opened(firing(A, Severity.SEV2)), new Change.Acknowledge(ANA), at(1));

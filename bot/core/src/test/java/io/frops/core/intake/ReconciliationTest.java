@@ -101,6 +101,32 @@ class ReconciliationTest {
     }
 
     @Test
+    void a_new_episode_of_what_fires_is_missing_at_once() {
+        plain.open(1);
+        AlertKey young = new AlertKey("f1", plain.now);
+        plain.held.add(held("A1", young));
+        assertThat(plain.minute())
+                .filteredOn(Finding.Missing.class::isInstance)
+                .singleElement()
+                .satisfies(f ->
+                        assertThat(((Finding.Missing) f).notification().alerts())
+                                .extracting(Alert::key)
+                                .containsExactly(young));
+    }
+
+    @Test
+    void members_that_differ_in_the_episode_change_nothing() {
+        plain.open(1);
+        plain.held.add(held("A1", key("f1")));
+        plain.others.add(
+                new Poll.Answered(
+                        "b",
+                        Duration.ofHours(1),
+                        List.of(held("A1", new AlertKey("f1", plain.now)))));
+        assertThat(plain.minutes(10)).containsOnly(SURE);
+    }
+
+    @Test
     void half_of_many_may_go_and_more_than_half_is_a_doubt() {
         plain.open(6);
         for (int i = 1; i <= 3; i++) {
