@@ -8,6 +8,7 @@ import io.frops.core.incident.GradedAlert;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.Origin;
 import io.frops.core.incident.TrackedAlert;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import java.util.TreeMap;
 /// Alerts by name with the labels in which they differ, the first ten of them.
 final class AlertLines {
     private static final int MOST = 10;
-    private static final int LONGEST = 250;
 
     private AlertLines() {}
 
@@ -31,6 +31,29 @@ final class AlertLines {
             text = line(text, graded.alert().labels(), common);
         }
         return more(text, alerts.size());
+    }
+
+    /// All that the leading one of these says of itself, however long: the card may cut, the thread
+    /// does not.
+    static Text told(List<GradedAlert> alerts) {
+        Map<String, String> told =
+                new TreeMap<>(
+                        alerts.stream()
+                                .min(
+                                        Comparator.comparing(GradedAlert::severity)
+                                                .thenComparing(g -> g.alert().key()))
+                                .map(g -> g.alert().annotations())
+                                .orElse(Map.of()));
+        String description = told.remove("description");
+        Text text = description == null ? Text.EMPTY : said(Text.EMPTY, "", description);
+        for (Map.Entry<String, String> other : told.entrySet()) {
+            text = said(text, other.getKey() + ": ", other.getValue());
+        }
+        return text;
+    }
+
+    private static Text said(Text text, String name, String value) {
+        return value.isBlank() ? text : text.line().plain(name + value.strip());
     }
 
     static Text plain(List<Alert> alerts) {
@@ -65,13 +88,13 @@ final class AlertLines {
         Text named =
                 text.line()
                         .plain("• ")
-                        .strong(
-                                Counts.line(
-                                        labels.getOrDefault("alertname", "(no alertname)"),
-                                        LONGEST));
-        return rest.isEmpty()
-                ? named
-                : named.plain(" ").code(Counts.line(rest.substring(1), LONGEST));
+                        .strong(oneLine(labels.getOrDefault("alertname", "(no alertname)")));
+        return rest.isEmpty() ? named : named.plain(" ").code(oneLine(rest.substring(1)));
+    }
+
+    /// Whole: what is too long for one message is split where it is shown.
+    private static String oneLine(String text) {
+        return Counts.line(text, Integer.MAX_VALUE);
     }
 
     private static Text more(Text text, int all) {

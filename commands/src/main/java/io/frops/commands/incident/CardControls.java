@@ -63,13 +63,13 @@ final class CardControls {
     private Control.Button resolve() {
         int firing = incident.firing();
         if (firing == 0) {
-            return Control.Button.plain("resolve", "Resolve", words("resolve"));
+            return Control.Button.plain("resolve", "Resolve", ending(""));
         }
         Text question =
                 Text.of(Counts.of(firing, "alert"))
                         .plain(firing == 1 ? " still fires. " : " still fire. ")
                         .plain("Resolve " + incident.id() + " anyway?");
-        return Control.Button.plain("resolve", "Resolve", words("resolve", "--yes"))
+        return Control.Button.plain("resolve", "Resolve", ending(" --yes"))
                 .confirming(
                         new Confirm(
                                 "Resolve " + incident.id() + "?",
@@ -77,6 +77,11 @@ final class CardControls {
                                 "Resolve anyway",
                                 "Keep it open",
                                 true));
+    }
+
+    /// Names what fires: a yes to these alerts is none to more of them.
+    private String ending(String yes) {
+        return "resolve " + incident.id() + yes + " " + Assumed.firing(incident).option();
     }
 
     private Control.Menu severities() {

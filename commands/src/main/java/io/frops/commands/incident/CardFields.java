@@ -139,21 +139,32 @@ final class CardFields {
                 .time(ladder.at());
     }
 
-    /// The pages still to come for levels that nobody has called yet; empty when there are none.
+    /// Who would be paged now, and the pages still to come, for levels that nobody has called yet;
+    /// empty when there are none.
     private Text nextPage() {
-        int level = incident.ladder().level();
-        List<Page> coming =
-                context.rules().escalation().pages(incident).stream()
-                        .filter(p -> p.at().isAfter(now) && (p.level() > level || level == 1))
-                        .toList();
+        var escalation = context.rules().escalation();
+        List<Text> pages = new ArrayList<>();
+        escalation
+                .current(incident, now)
+                .filter(this::uncalled)
+                .ifPresent(p -> pages.add(Text.of("now: " + level(p))));
+        escalation.pages(incident).stream()
+                .filter(p -> p.at().isAfter(now) && uncalled(p))
+                .forEach(p -> pages.add(Text.of(level(p) + " at ").then(at(p.at()))));
         Text text = Text.EMPTY;
-        for (Page page : coming) {
-            text =
-                    (text.isEmpty() ? text : text.plain(", then "))
-                            .plain("level " + page.level() + who(page.level()) + " at ")
-                            .then(at(page.at()));
+        for (Text page : pages) {
+            text = (text.isEmpty() ? text : text.plain(", then ")).then(page);
         }
         return text.isEmpty() ? text : text.plain(" (computed; nothing is sent yet)");
+    }
+
+    private boolean uncalled(Page page) {
+        int level = incident.ladder().level();
+        return page.level() > level || level == 1;
+    }
+
+    private String level(Page page) {
+        return "level " + page.level() + who(page.level());
     }
 
     private Text at(Instant page) {
@@ -164,7 +175,7 @@ final class CardFields {
     private String who(int level) {
         List<Person> people = context.people().atLevel(level);
         return people.isEmpty()
-                ? " (nobody configured)"
+                ? " (nobody: set people: in frops.yaml)"
                 : people.stream().map(Person::name).collect(Collectors.joining(", ", " (", ")"));
     }
 }

@@ -17,6 +17,7 @@ import io.frops.core.incident.Phase;
 import io.frops.core.incident.Result;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.CardStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -170,19 +171,37 @@ public final class Desk {
         };
     }
 
+    /// Asks for what is true now; the yes remembers it.
     private Outcome resolveAnyway(Incident incident, int firing) {
+        Instant since = incident.ladder().since();
+        Text again =
+                since.isAfter(incident.subject().openedAt())
+                        ? Text.of(incident.id() + " was reopened at ").time(since).plain(". ")
+                        : Text.EMPTY;
         Text question =
-                Text.of(Counts.of(firing, "alert"))
-                        .plain(
-                                " of "
-                                        + incident.id()
-                                        + (firing == 1 ? " still fires" : " still fire"))
-                        .plain(": resolve anyway? What still fires ")
-                        .plain(Times.words(context.rules().stillFiringAfter()))
-                        .plain(" later reopens it.");
+                firing == 0
+                        ? again.plain(
+                                incident.id()
+                                        + " is "
+                                        + incident.phase().word()
+                                        + " now: resolve anyway?")
+                        : again.then(stillFiring(incident.id(), firing));
         return new Outcome.Confirmation(
                 about(incident, question),
                 Control.Button.danger(
-                        "resolve", "Resolve anyway", "resolve " + incident.id() + " --yes"));
+                        "resolve",
+                        "Resolve anyway",
+                        "resolve "
+                                + incident.id()
+                                + " --yes "
+                                + Assumed.firing(incident).option()));
+    }
+
+    private Text stillFiring(IncidentId id, int firing) {
+        return Text.of(Counts.of(firing, "alert"))
+                .plain(" of " + id + (firing == 1 ? " still fires" : " still fire"))
+                .plain(": resolve anyway? What still fires ")
+                .plain(Times.words(context.rules().stillFiringAfter()))
+                .plain(" later reopens it.");
     }
 }

@@ -27,12 +27,30 @@ import io.frops.core.incident.IncidentEvent.Silenced;
 import io.frops.core.incident.IncidentEvent.TargetMissed;
 import io.frops.core.incident.IncidentEvent.Warned;
 import io.frops.core.incident.IncidentEvent.WarningLifted;
+import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Origin;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Each event as one sentence, for the thread and the timeline. Pure.
 final class EventWords {
     private EventWords() {}
+
+    /// The same for an event of an incident that had been merged into another: it ended with that.
+    static Text of(IncidentEvent event, @Nullable IncidentId mergedInto) {
+        return mergedInto != null && event instanceof Resolved(_, Actor.Bot _, _)
+                ? said("link", "Closed with " + mergedInto + ".")
+                : of(event);
+    }
+
+    /// What an incident counts with after an event.
+    static @Nullable IncidentId mergedInto(IncidentEvent event, @Nullable IncidentId before) {
+        return switch (event) {
+            case MergedInto(_, var target, _) -> target;
+            case Reopened _ -> null;
+            case IncidentEvent _ -> before;
+        };
+    }
 
     /// @return empty for what nobody needs to read
     static Text of(IncidentEvent event) {

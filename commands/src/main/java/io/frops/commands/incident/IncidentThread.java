@@ -29,6 +29,8 @@ public final class IncidentThread {
     private final Say say;
     private final Set<IncidentId> counted = new HashSet<>();
     private @Nullable Severity severity;
+    private @Nullable IncidentId mergedInto;
+    private boolean fired;
 
     private IncidentThread(Incident incident, CardContext context) {
         this.incident = incident;
@@ -51,6 +53,8 @@ public final class IncidentThread {
 
     private void pass(IncidentEvent event) {
         raises(event);
+        mergedInto = EventWords.mergedInto(event, mergedInto);
+        fired |= event instanceof IncidentEvent.AlertsFired;
         if (event instanceof IncidentEvent.DuplicateChanged(_, var duplicate)) {
             counted.add(duplicate.id());
         }
@@ -58,7 +62,8 @@ public final class IncidentThread {
 
     private ThreadLine line(IncidentEvent event, Text text, boolean raised) {
         boolean over = event instanceof IncidentEvent.Resolved;
-        boolean broadcast = raised || over;
+        // one that was merged has said so already, and its target's end is shown
+        boolean broadcast = raised || (over && mergedInto == null);
         // Shown in the channel it stands alone, so it says of which incident it speaks.
         Text shown = broadcast ? Text.bold(incident.id().toString()).plain(" ").then(text) : text;
         Message message = say.message(shown);
@@ -73,7 +78,9 @@ public final class IncidentThread {
         return switch (event) {
             case Opened(_, _, _, Origin.Alerting _, _, _, _) -> Text.EMPTY;
             case IncidentEvent.AlertsFired(_, var alerts) ->
-                    EventWords.of(event).then(AlertLines.fired(alerts, incident.origin()));
+                    EventWords.of(event)
+                            .then(AlertLines.fired(alerts, incident.origin()))
+                            .then(fired ? Text.EMPTY : AlertLines.told(alerts));
             case IncidentEvent.AlertsResolved(_, var alerts) ->
                     EventWords.of(event)
                             .then(
@@ -101,7 +108,7 @@ public final class IncidentThread {
                     IncidentEvent.MergedInto _,
                     IncidentEvent.Warned _,
                     IncidentEvent.WarningLifted _ ->
-                    EventWords.of(event);
+                    EventWords.of(event, mergedInto);
         };
     }
 

@@ -47,15 +47,19 @@ final class ResolveCommand implements SlashCommand<TargetArguments> {
     public Outcome run(TargetArguments arguments, Invocation invocation) {
         return switch (desk.find(arguments.id, invocation)) {
             case Found.Not(var outcome) -> outcome;
-            case Found.It(var incident) -> change(incident, invocation);
+            case Found.It(var incident) -> change(incident, arguments.assume, invocation);
         };
     }
 
-    private Outcome change(StoredIncident incident, Invocation invocation) {
+    private Outcome change(StoredIncident incident, String assume, Invocation invocation) {
+        Change.Resolve.Seen seen =
+                Assumed.read(assume)
+                        .map(a -> new Change.Resolve.Seen(a.phase(), a.firing()))
+                        .orElse(null);
         return desk.change(
                 invocation,
                 incident.id(),
-                new Change.Resolve(invocation.caller(), invocation.confirmed()),
+                new Change.Resolve(invocation.caller(), invocation.confirmed(), seen),
                 after ->
                         Text.of("You resolved " + after.id() + ". Should it come back: ")
                                 .code("/frops reopen " + after.id()));

@@ -40,9 +40,8 @@ final class Warnings {
                     case SEVERITY_UNMAPPED -> "No severity label fitted: SEV3 was assumed.";
                     case UNGROUPED ->
                             "The alert route groups nothing: its alerts were split by service.";
-                    case TRUNCATED ->
-                            "The source left alerts out of its message; they are fetched from its API.";
-                    case UNROUTED -> "No route fitted: this is the default channel.";
+                    case TRUNCATED -> leftOut(badge.detail());
+                    case UNROUTED -> "Its channel cannot be used, so the card is here.";
                     case DOUBTFUL ->
                             "An alert fired again after its resolve and the source could not be asked: it may be over.";
                     case SOURCE_UNSURE ->
@@ -50,7 +49,20 @@ final class Warnings {
                     case HEARTBEAT_MISSING ->
                             "The source's heartbeat is missing: nothing resolves by itself.";
                 };
-        return badge.detail().isBlank() ? sentence : sentence + " " + badge.detail();
+        boolean said = badge.detail().isBlank() || badge.kind() == Badge.Kind.TRUNCATED;
+        return said ? sentence : sentence + " " + badge.detail();
+    }
+
+    /// @param detail how many, as a number
+    private static String leftOut(String detail) {
+        String alerts =
+                detail.equals("1")
+                        ? "1 more alert was"
+                        : detail.matches("[0-9]+")
+                                ? detail + " more alerts were"
+                                : "More alerts were";
+        return alerts
+                + " left out by the source; those the API still holds are fetched when a members: address is configured.";
     }
 
     private static Text silenced(Silence silence) {

@@ -37,6 +37,24 @@ class CardTest {
     private final Shown shown = new Shown();
 
     @Test
+    void who_would_be_paged_now_is_named() {
+        assertThat(card(world.fire(Severity.SEV3, "a", "f1")))
+                .contains("Next page: now: level 1 (ana) (computed");
+        IncidentId id = world.fire(Severity.SEV1, "b", "f2");
+        world.clock.advance(Duration.ofMinutes(31));
+        assertThat(card(id)).contains("now: level 4 (nobody: set people: in frops.yaml)");
+    }
+
+    @Test
+    void a_warning_says_what_its_detail_says() {
+        assertThat(Warnings.of(new Badge(Badge.Kind.UNROUTED, "#ops: it is archived")))
+                .isEqualTo("Its channel cannot be used, so the card is here. #ops: it is archived");
+        assertThat(Warnings.of(new Badge(Badge.Kind.TRUNCATED, "17")))
+                .startsWith("17 more alerts were left out by the source; those the API still holds")
+                .endsWith("when a members: address is configured.");
+    }
+
+    @Test
     void an_open_incident_offers_everything() {
         golden("card-open", world.fire());
     }
@@ -65,7 +83,8 @@ class CardTest {
         IncidentId id = world.fire(Severity.SEV1, "a", "f1");
         world.clock.advance(Duration.ofMinutes(6));
         assertThat(card(id))
-                .contains("level 3 (cy) at 09:15 UTC, then level 4 (nobody configured)");
+                .contains(
+                        "level 3 (cy) at 09:15 UTC, then level 4 (nobody: set people: in frops.yaml)");
     }
 
     @Test

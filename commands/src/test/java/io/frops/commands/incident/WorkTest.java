@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frops.commands.Golden;
 import io.frops.commands.Shown;
 import io.frops.commands.World;
+import io.frops.core.access.CommandId;
 import io.frops.core.chat.Outcome;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Phase;
@@ -19,6 +20,40 @@ import org.junit.jupiter.api.Test;
 class WorkTest {
     private final World world = new World();
     private final Shown shown = new Shown();
+
+    @Test
+    void a_yes_to_fewer_alerts_or_to_an_earlier_end_asks_again() {
+        IncidentId id = world.fire(Severity.SEV2, "a", "f1", "f2", "f3");
+        String card = "resolve " + id + " --yes --assume=acknowledged/SEV2/1/";
+        assertThat(world.click(BO, "resolve " + id + " --yes --assume=open/SEV2/1/1"))
+                .isInstanceOf(Outcome.Confirmation.class);
+        world.say(BO, "ack " + id);
+        world.say(BO, "resolve " + id + " --yes");
+        world.clock.advance(Duration.ofMinutes(1));
+        world.say(CY, "reopen " + id);
+        Outcome asked = world.click(BO, card + 3);
+        assertThat(shown.of(asked)).contains("INC-1 was reopened at 09:01 UTC", "3 alerts");
+        assertThat(phase(id)).isInstanceOf(Phase.Open.class);
+        world.click(BO, ((Outcome.Confirmation) asked).yes().words());
+        assertThat(phase(id)).isInstanceOf(Phase.Resolved.class);
+    }
+
+    @Test
+    void a_card_that_lags_behind_an_acknowledgement_still_resolves() {
+        IncidentId id = world.fire();
+        world.say(BO, "ack " + id);
+        world.click(BO, "resolve " + id + " --yes --assume=open/SEV2/1/3");
+        assertThat(phase(id)).isInstanceOf(Phase.Resolved.class);
+    }
+
+    @Test
+    void a_declaration_withdrawn_on_its_way_opens_nothing() {
+        assertThat(
+                        world.incidents.declare(
+                                new CommandId("c"), BO, Severity.SEV2, "backend", "x", () -> true))
+                .isEmpty();
+        assertThat(world.store.current()).isEmpty();
+    }
 
     @Test
     void acknowledging_makes_it_ones_own() {

@@ -61,7 +61,18 @@ public sealed interface Change {
     record Mitigate(PersonId by) implements Change {}
 
     /// @param evenIfFiring the person has been asked and said yes
-    record Resolve(PersonId by, boolean evenIfFiring) implements Change {}
+    /// @param seen what the person saw then; absent when typed
+    record Resolve(PersonId by, boolean evenIfFiring, @Nullable Seen seen) implements Change {
+        public Resolve(PersonId by, boolean evenIfFiring) {
+            this(by, evenIfFiring, null);
+        }
+
+        /// What a card showed when its button was pressed.
+        ///
+        /// @param phase the phase's word
+        /// @param firing how many alerts fired; absent when the card did not say
+        public record Seen(String phase, @Nullable Integer firing) {}
+    }
 
     record Reopen(PersonId by) implements Change {}
 

@@ -21,7 +21,8 @@ public sealed interface Decision {
 
     record Refused(Refusal why) implements Decision {}
 
-    /// A person must say yes first, because this much fires.
+    /// A person must say yes first, because this much fires, or because the incident is worse than
+    /// the person saw.
     record AskFirst(int firing) implements Decision {}
 
     /// These alerts fire although they had resolved: ask the source, then decide again.

@@ -4,10 +4,14 @@ import io.frops.core.access.Actor;
 import io.frops.core.alert.AlertKey;
 import io.frops.core.incident.Decision.Refused;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /// What a person's wish does to an incident.
 final class PersonDecisions {
+    private static final List<String> PHASES =
+            List.of("open", "acknowledged", "mitigated", "resolved");
+
     Decision decide(Incident s, Change change, Instant at) {
         if (s.phase() instanceof Phase.Merged(var target, var by, var when)
                 && !(change instanceof Change.Note)) {
@@ -18,8 +22,7 @@ final class PersonDecisions {
             case Change.Escalate escalate -> escalate(s, escalate, at);
             case Change.SetSeverity severity -> severity(s, severity, at);
             case Change.Mitigate(var by) -> mitigate(s, Actor.of(by), at);
-            case Change.Resolve(var by, var evenIfFiring) ->
-                    resolve(s, Actor.of(by), evenIfFiring, at);
+            case Change.Resolve resolve -> resolve(s, resolve, at);
             case Change.Reopen(var by) -> reopen(s, Actor.of(by), at);
             case Change.Note(var by, var text) ->
                     IncidentDecider.accept(new IncidentEvent.NoteAdded(at, Actor.of(by), text));
@@ -117,15 +120,24 @@ final class PersonDecisions {
         };
     }
 
-    private static Decision resolve(Incident s, Actor by, boolean evenIfFiring, Instant at) {
+    private static Decision resolve(Incident s, Change.Resolve change, Instant at) {
         if (s.phase() instanceof Phase.Resolved(var who, var when, _)) {
             return new Refused(new Refusal.AlreadyResolved(who, when));
         }
-        if (s.firing() > 0 && !evenIfFiring) {
+        boolean unasked = s.firing() > 0 && !change.evenIfFiring();
+        if (unasked || (change.seen() != null && isWorse(s, change.seen()))) {
             return new Decision.AskFirst(s.firing());
         }
         Set<AlertKey> stillFiring = s.alerts().firingKeys();
-        return IncidentDecider.accept(new IncidentEvent.Resolved(at, by, stillFiring));
+        return IncidentDecider.accept(
+                new IncidentEvent.Resolved(at, Actor.of(change.by()), stillFiring));
+    }
+
+    /// Whether more fires than the person saw, or it has gone back to an earlier phase since: a yes
+    /// to what was then is no yes to what is now.
+    private static boolean isWorse(Incident s, Change.Resolve.Seen seen) {
+        return (seen.firing() != null && s.firing() > seen.firing())
+                || PHASES.indexOf(s.phase().word()) < PHASES.indexOf(seen.phase());
     }
 
     private static Decision reopen(Incident s, Actor by, Instant at) {

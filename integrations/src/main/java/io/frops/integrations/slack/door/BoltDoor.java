@@ -39,10 +39,26 @@ final class BoltDoor {
         }
         // Slack sends an event again that was not answered in time, under a new signature
         Optional<String> event = envelope.eventId();
-        if (event.isPresent() && replays.firstOf("event/" + event.get()).isPresent()) {
+        return event.isPresent()
+                ? once("event/" + event.get(), envelope, headers)
+                : run(envelope, headers);
+    }
+
+    /// An event that failed is handled when Slack sends it again.
+    private Response once(String event, Envelope envelope, RequestHeaders headers) throws Refusal {
+        if (replays.firstOf(event).isPresent()) {
             return Replies.empty();
         }
-        return run(envelope, headers);
+        boolean handled = false;
+        try {
+            Response answer = run(envelope, headers);
+            handled = answer.getStatusCode() < 500;
+            return answer;
+        } finally {
+            if (!handled) {
+                replays.forget(event);
+            }
+        }
     }
 
     private static Response denied(Envelope envelope) {

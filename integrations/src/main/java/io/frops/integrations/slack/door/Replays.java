@@ -54,6 +54,16 @@ final class Replays {
         }
     }
 
+    /// What failed may come again.
+    void forget(String key) {
+        lock.lock();
+        try {
+            seen.remove(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void forget() {
         Instant old = clock.instant().minus(KEPT);
         Iterator<Seen> oldest = seen.values().iterator();

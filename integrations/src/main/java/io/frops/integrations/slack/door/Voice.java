@@ -45,9 +45,10 @@ record Voice(
         List<ObjectNode> parts = parts(message);
         boolean said =
                 switch (manner) {
-                    case RESPONSE_URL -> respond(parts, false) || ephemeral(parts);
-                    case REPLACE -> respond(parts, true) || ephemeral(parts);
-                    case EPHEMERAL -> ephemeral(parts) || respond(parts, false);
+                    case RESPONSE_URL ->
+                            respond(parts, false) || ephemeral(parts) || direct(message);
+                    case REPLACE -> respond(parts, true) || ephemeral(parts) || direct(message);
+                    case EPHEMERAL -> ephemeral(parts) || respond(parts, false) || direct(message);
                     case DIRECT -> post(message);
                 };
         if (!said) {
@@ -112,6 +113,11 @@ record Voice(
 
     private boolean ephemeral(List<ObjectNode> parts) {
         return attempt(() -> whispers.tell(spot.channel(), spot.thread(), person, parts));
+    }
+
+    /// Where the bot may not speak, for example in a channel that it has left.
+    private boolean direct(Message message) {
+        return attempt(() -> room.direct(person, message));
     }
 
     private boolean post(Message message) {

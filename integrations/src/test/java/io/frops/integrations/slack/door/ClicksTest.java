@@ -24,6 +24,17 @@ class ClicksTest extends DoorTest {
     private static final ChannelId C1 = new ChannelId("C1");
 
     @Test
+    void the_outcome_of_a_form_comes_as_a_direct_message_where_the_bot_may_not_speak() {
+        slack.says("chat.postEphemeral", "{\"ok\":false,\"error\":\"not_in_channel\"}");
+        slack.says("conversations.open", "{\"ok\":true,\"channel\":{\"id\":\"D9\"}}");
+        doors.on("escalate", i -> done());
+        door.payload(Presses.sent(memory("escalate", "INC-1"), "x", ""));
+        var told = sent("chat.postMessage");
+        assertThat(field(told, "channel")).isEqualTo("D9");
+        assertThat(field(told, "text")).isEqualTo("escalated");
+    }
+
+    @Test
     void a_press_runs_the_buttons_words_and_tells_the_person_alone() {
         Doorway.Answer answer = door.payload(Presses.press("ack INC-42 \"--assume=open/SEV2 1\""));
         assertThat(answer.status()).isEqualTo(200);

@@ -15,6 +15,15 @@ class TalkTest extends DoorTest {
     private static final ChannelId C1 = new ChannelId("C1");
 
     @Test
+    void an_event_that_failed_is_handled_when_slack_sends_it_again() {
+        ObjectNode broken = mention("<@UBOT> ack").put("user", "nobody");
+        assertThat(say(broken).status()).isEqualTo(500);
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(say(mention("<@UBOT> ack")).status()).isEqualTo(200);
+        assertThat(words()).containsExactly("ack");
+    }
+
+    @Test
     void a_mention_in_a_thread_is_a_command_about_that_thread() {
         assertThat(say(mention("<@UBOT> ack &lt;now&gt;").put("thread_ts", "0.9")).status())
                 .isEqualTo(200);
