@@ -10,6 +10,7 @@ import io.frops.core.chat.Place;
 import io.frops.core.chat.Reply;
 import io.frops.core.chat.Text;
 import io.frops.core.incident.Change;
+import io.frops.core.incident.Decision;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
@@ -103,6 +104,16 @@ public final class Desk {
             Invocation invocation, IncidentId id, Change change, Function<Incident, Text> said) {
         Result result = incidents.change(id, invocation.id(), change, invocation.withdrawn());
         return answer(result, said);
+    }
+
+    /// What would be answered now if the change is sure to be refused: told before anybody is asked
+    /// for more words.
+    Optional<Outcome> refusal(StoredIncident incident, Change change) {
+        Incident state = incident.state();
+        Instant now = clock.instant();
+        return incidents.decider().decide(state, change, now) instanceof Decision.Refused(var why)
+                ? Optional.of(refused(state, RefusalWords.of(state, why, now)))
+                : Optional.empty();
     }
 
     Outcome answer(Result result, Function<Incident, Text> said) {

@@ -59,9 +59,15 @@ final class EscalateCommand implements SlashCommand<TextArguments> {
     private Outcome escalate(
             StoredIncident incident, TextArguments arguments, Invocation invocation) {
         String reason = Redaction.of(arguments.text());
+        Integer assumed = Assumed.read(arguments.assume).map(Assumed::level).orElse(null);
         if (reason.isEmpty()) {
             return invocation.form()
-                    ? new Outcome.Ask(Forms.escalate(incident.state(), arguments.assume))
+                    ? desk.refusal(
+                                    incident,
+                                    new Change.Escalate(invocation.caller(), "asked for", assumed))
+                            .orElseGet(() ->
+                                    new Outcome.Ask(
+                                            Forms.escalate(incident.state(), arguments.assume)))
                     : desk.usage("Why? Those who are called read the reason first.");
         }
         if (reason.length() > Forms.LONGEST_REASON) {
@@ -72,7 +78,6 @@ final class EscalateCommand implements SlashCommand<TextArguments> {
                             + Forms.LONGEST_REASON
                             + ", the rest as a note.");
         }
-        Integer assumed = Assumed.read(arguments.assume).map(Assumed::level).orElse(null);
         return desk.change(
                 invocation,
                 incident.id(),

@@ -146,6 +146,15 @@ class WorkTest {
     }
 
     @Test
+    void nobody_is_asked_for_a_reason_when_it_is_over() {
+        IncidentId id = world.fire();
+        world.say(BO, "resolve " + id + " --yes");
+        Golden.check(
+                "escalate-too-late",
+                shown.of(world.click(CY, "escalate " + id + " --assume=open/SEV2/1")));
+    }
+
+    @Test
     void severity_is_set_by_a_person() {
         IncidentId id = world.fire();
         Golden.check("severity", shown.of(world.say(BO, "severity " + id + " sev1")));

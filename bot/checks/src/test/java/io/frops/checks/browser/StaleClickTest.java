@@ -30,7 +30,10 @@ class StaleClickTest {
             window.press("Acknowledge");
             window.gone(By.cssSelector(".main .busy"));
             assertThat(window.text(By.id("messages"))).doesNotContain("That did not work");
+            window.press("Escalate");
+            window.gone(By.cssSelector(".main .busy"));
             window.look("U0BEN0001");
+            window.gone(By.cssSelector("#modal form.modal"));
             window.whispered("@clara resolved INC-1");
             window.whispered("Nothing changed.");
             window.shows(By.id("messages"), "Resolved by @clara");

@@ -26,7 +26,7 @@ record Chart(
         double top = top(values);
         return """
         <figure><figcaption>%1$s <b>%2$s</b></figcaption>
-        <svg viewBox="0 0 700 190" role="img" aria-label="%1$s over the last 30 minutes">
+        <svg viewBox="-20 0 720 190" role="img" aria-label="%1$s over the last 30 minutes">
         <g class="grid"><path d="M50 10V160H690M50 85H690M50 10H690"/></g>
         <g class="scale"><text x="44" y="14">%3$s</text><text x="44" y="89">%4$s</text><text x="44" y="163">0</text>
         <text x="76" y="180">%5$s</text><text x="690" y="180">%6$s UTC</text></g>
