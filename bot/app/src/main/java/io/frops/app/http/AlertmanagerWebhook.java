@@ -54,6 +54,7 @@ public final class AlertmanagerWebhook extends HttpServlet {
             throws IOException {
         Optional<SourceName> source = keys.source(request.getHeader("Authorization"));
         if (source.isEmpty()) {
+            leaveUnread(response);
             response.setHeader("WWW-Authenticate", "Bearer realm=\"frops\"");
             Json.error(
                     response,
@@ -68,6 +69,7 @@ public final class AlertmanagerWebhook extends HttpServlet {
             return;
         }
         if (!room.tryAcquire()) {
+            leaveUnread(response);
             unavailable(response, "Too many notifications are being read at once.");
             return;
         }
@@ -84,6 +86,7 @@ public final class AlertmanagerWebhook extends HttpServlet {
             switch (WebhookParser.parse(source, new CappedInput(request.getInputStream(), cap))) {
                 case Parsed.Bad(var message) -> {
                     LOG.warn("A notification from {} was refused: {}", source, message);
+                    leaveUnread(response);
                     Json.error(
                             response,
                             400,
@@ -103,9 +106,14 @@ public final class AlertmanagerWebhook extends HttpServlet {
         }
     }
 
-    private void tooLarge(HttpServletResponse response) throws IOException {
-        // What is left of the body is not read: the connection ends with this answer.
+    /// What is left of the body is not read: the sender is told that the connection ends with this
+    /// answer.
+    private static void leaveUnread(HttpServletResponse response) {
         response.setHeader("Connection", "close");
+    }
+
+    private void tooLarge(HttpServletResponse response) throws IOException {
+        leaveUnread(response);
         Json.error(
                 response,
                 413,

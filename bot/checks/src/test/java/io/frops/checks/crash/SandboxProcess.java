@@ -90,6 +90,12 @@ final class SandboxProcess implements AutoCloseable {
                 .toList();
     }
 
+    /// Whether no card lags. Asked of the bot, since questions to Slack count against the bot's own
+    /// limits there.
+    boolean cardsFollowed() {
+        return bot().get("/metrics").body().contains("frops_cards_behind 0.0");
+    }
+
     private Http bot() {
         return new Http(URI.create(description.path("bot").asText() + "/"));
     }

@@ -87,9 +87,7 @@ class LostWordsTest {
         assertThat(scene.api().answered() - before).isGreaterThanOrEqualTo(5);
         // Nothing of Alertmanager's came through, so that the polls alone made it so.
         Eventually.await(
-                "it fails to tell the resolve",
-                Scene.PATIENCE,
-                () -> scene.relay().refused() > 0);
+                "it fails to tell the resolve", Scene.PATIENCE, () -> scene.relay().refused() > 0);
     }
 
     @Test
