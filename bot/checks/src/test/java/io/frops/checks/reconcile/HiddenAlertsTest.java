@@ -80,7 +80,7 @@ class HiddenAlertsTest {
             }
             scene.world().card("INC-1 SEV3 open");
             Eventually.await("all are known", Scene.PATIENCE, () -> scene.firing(1).equals("4"));
-            scene.awaitCard(1, "left alerts out");
+            scene.awaitCard(1, "left out by the source");
             assertThat(scene.world().texts()).hasSize(1);
             assertThat(scene.relay().passed()).isPositive();
 
