@@ -30,7 +30,7 @@ public final class CardKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(CardKeeper.class);
 
     /// A message's time stamp is Slack's clock: look a little further back than ours.
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private final IncidentStore incidents;
     private final CardStore rows;
@@ -52,6 +52,7 @@ public final class CardKeeper {
             ChatRoom chat,
             CardView view,
             Channels channels,
+            Pace pace,
             InstantSource clock,
             Supplier<String> nonces) {
         this.incidents = incidents;
@@ -61,7 +62,7 @@ public final class CardKeeper {
         this.channels = channels;
         this.clock = clock;
         this.nonces = nonces;
-        pace = new Pace(clock);
+        this.pace = pace;
         threads = new Threads(rows, chat, view, pace);
     }
 
@@ -90,6 +91,9 @@ public final class CardKeeper {
         CardRow row =
                 known.stream().filter(r -> r.channel().equals(channel)).findFirst().orElse(null);
         if (row == null) {
+            if (!pace.free(Pace.POST, channel.value())) {
+                return null;
+            }
             row = CardRow.posting(incident.id(), channel, nonces.get());
             if (!rows.insert(row)) {
                 return null;

@@ -1,152 +1,180 @@
 package io.frops.app.cards;
 
-import io.frops.core.access.Actor;
-import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// Which incidents' cards lag, and which of them comes next: a person's click, then new SEV1-2,
-/// then changes, then counts.
+/// Which incidents' cards lag, and which of them comes next. Each waits in the line of the call
+/// that it needs next, so that whoever can go on is found without a look at all who cannot.
 public final class Lag {
-    private enum Urgency {
-        CLICK,
-        NEW_SEVERE,
-        STATE,
-        COUNT
-    }
+    private static final Comparator<Entry> MOST_URGENT =
+            Comparator.comparing(Entry::urgency)
+                    .thenComparingInt(Entry::severity)
+                    .thenComparing(Entry::since)
+                    .thenComparing(Entry::id);
+
+    private static final Comparator<Entry> SOONEST =
+            Comparator.comparing(Entry::notBefore).thenComparing(Entry::id);
 
     /// @param since when it began to lag
     /// @param notBefore an earlier attempt failed: not again before this
+    /// @param gate what it waits for
     private record Entry(
             IncidentId id,
             long version,
             Urgency urgency,
             int severity,
             Instant since,
-            Instant notBefore) {}
+            Instant notBefore,
+            Gate gate) {
+        Entry later(Instant next) {
+            return new Entry(id, version, urgency, severity, since, next, gate);
+        }
+
+        Entry at(Gate next) {
+            return new Entry(id, version, urgency, severity, since, notBefore, next);
+        }
+
+        /// The more urgent of two; lagging since the first; free to go when the new one is a click.
+        Entry with(Entry next) {
+            return new Entry(
+                    id,
+                    Math.max(version, next.version),
+                    urgency.compareTo(next.urgency) < 0 ? urgency : next.urgency,
+                    next.severity,
+                    since,
+                    next.urgency == Urgency.CLICK ? next.notBefore : notBefore,
+                    gate);
+        }
+    }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<IncidentId, Entry> entries = new HashMap<>();
+    private final Map<Gate, TreeSet<Entry>> lines = new HashMap<>();
+    private final TreeSet<Entry> resting = new TreeSet<>(SOONEST);
 
     /// An incident was written.
     public void changed(StoredIncident incident, Instant now) {
         if (incident.behind()) {
-            put(
-                    new Entry(
-                            incident.id(),
-                            incident.version(),
-                            urgency(incident),
-                            incident.state().severity().number(),
-                            now,
-                            Instant.EPOCH));
+            wanted(incident, Urgency.of(incident), now);
         }
     }
 
-    private static Urgency urgency(StoredIncident incident) {
-        IncidentEvent last = incident.events().getLast();
-        return switch (last) {
-            case IncidentEvent.Acknowledged _,
-                    IncidentEvent.Escalated _,
-                    IncidentEvent.SeverityChosen _,
-                    IncidentEvent.NoteAdded _,
-                    IncidentEvent.Silenced _,
-                    IncidentEvent.MergedInto _ ->
-                    Urgency.CLICK;
-            case IncidentEvent.Resolved(_, var by, _) ->
-                    by instanceof Actor.Human ? Urgency.CLICK : Urgency.STATE;
-            case IncidentEvent.Reopened(_, var by, _) ->
-                    by instanceof Actor.Human ? Urgency.CLICK : Urgency.STATE;
-            case IncidentEvent.AlertsFired _, IncidentEvent.Opened _, IncidentEvent.Warned _ ->
-                    incident.version() == 1 && incident.state().severity().number() <= 2
-                            ? Urgency.NEW_SEVERE
-                            : Urgency.STATE;
-            case IncidentEvent.AlertsResolved _,
-                    IncidentEvent.AlertsPresumedGone _,
-                    IncidentEvent.AlertsSeen _,
-                    IncidentEvent.DuplicateChanged _ ->
-                    Urgency.COUNT;
-            case IncidentEvent.SeverityRaised _,
-                    IncidentEvent.TargetMissed _,
-                    IncidentEvent.Mitigated _,
-                    IncidentEvent.Relapsed _,
-                    IncidentEvent.SilenceEnded _,
-                    IncidentEvent.WarningLifted _ ->
-                    Urgency.STATE;
-        };
+    /// An incident's card must be looked at, whether the incident changed or not.
+    void wanted(StoredIncident incident, Urgency urgency, Instant now) {
+        Entry next =
+                new Entry(
+                        incident.id(),
+                        incident.version(),
+                        urgency,
+                        incident.state().severity().number(),
+                        now,
+                        Instant.EPOCH,
+                        Gate.NONE);
+        locked(() -> {
+            Entry old = take(next.id());
+            put(old == null ? next : old.with(next));
+        });
     }
 
-    private void put(Entry entry) {
+    /// The most urgent one whose turn it is and whose next call can go out now.
+    Optional<IncidentId> next(Instant now, Predicate<Gate> open) {
+        return next(now, open, Urgency.COUNT);
+    }
+
+    /// The same, among those that are at least so urgent.
+    Optional<IncidentId> next(Instant now, Predicate<Gate> open, Urgency least) {
         lock.lock();
         try {
-            entries.merge(entry.id(), entry, Lag::united);
+            rested(now);
+            return lines.entrySet().stream()
+                    .filter(line -> open.test(line.getKey()))
+                    .map(line -> line.getValue().first())
+                    .filter(first -> first.urgency().compareTo(least) <= 0)
+                    .min(MOST_URGENT)
+                    .map(Entry::id);
         } finally {
             lock.unlock();
         }
     }
 
-    /// The more urgent of two; lagging since the first; free to go when the new one is a click.
-    private static Entry united(Entry old, Entry next) {
-        Urgency urgency =
-                old.urgency().compareTo(next.urgency()) < 0 ? old.urgency() : next.urgency();
-        Instant notBefore = next.urgency() == Urgency.CLICK ? next.notBefore() : old.notBefore();
-        return new Entry(
-                next.id(),
-                Math.max(old.version(), next.version()),
-                urgency,
-                next.severity(),
-                old.since(),
-                notBefore);
-    }
-
-    /// Those whose turn it is, most urgent first.
-    List<IncidentId> next(Instant now) {
-        lock.lock();
-        try {
-            return entries.values().stream()
-                    .filter(e -> !e.notBefore().isAfter(now))
-                    .sorted(
-                            Comparator.comparing(Entry::urgency)
-                                    .thenComparingInt(Entry::severity)
-                                    .thenComparing(Entry::since)
-                                    .thenComparing(Entry::id))
-                    .map(Entry::id)
-                    .toList();
-        } finally {
-            lock.unlock();
+    private void rested(Instant now) {
+        while (!resting.isEmpty() && !resting.first().notBefore().isAfter(now)) {
+            Entry first = resting.removeFirst();
+            line(first.gate()).add(first.later(Instant.EPOCH));
+            entries.put(first.id(), first.later(Instant.EPOCH));
         }
     }
 
     /// Its cards show everything up to this version.
     void done(IncidentId id, long version) {
-        lock.lock();
-        try {
-            entries.computeIfPresent(id, (_, e) -> e.version() > version ? e : null);
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> {
+            Entry entry = entries.get(id);
+            if (entry != null && entry.version() <= version) {
+                take(id);
+            }
+        });
     }
 
     /// An attempt failed.
     void later(IncidentId id, Instant notBefore) {
+        locked(() -> {
+            Entry entry = take(id);
+            if (entry != null) {
+                put(entry.later(notBefore));
+            }
+        });
+    }
+
+    /// It waits for this; whoever waits keeps its place.
+    void waits(IncidentId id, Gate gate) {
+        locked(() -> {
+            Entry entry = take(id);
+            if (entry != null) {
+                put(entry.at(gate));
+            }
+        });
+    }
+
+    private void put(Entry entry) {
+        entries.put(entry.id(), entry);
+        if (entry.notBefore().equals(Instant.EPOCH)) {
+            line(entry.gate()).add(entry);
+        } else {
+            resting.add(entry);
+        }
+    }
+
+    private @Nullable Entry take(IncidentId id) {
+        Entry entry = entries.remove(id);
+        if (entry != null) {
+            resting.remove(entry);
+            TreeSet<Entry> line = line(entry.gate());
+            line.remove(entry);
+            if (line.isEmpty()) {
+                lines.remove(entry.gate());
+            }
+        }
+        return entry;
+    }
+
+    private TreeSet<Entry> line(Gate gate) {
+        return lines.computeIfAbsent(gate, _ -> new TreeSet<>(MOST_URGENT));
+    }
+
+    private void locked(Runnable change) {
         lock.lock();
         try {
-            entries.computeIfPresent(
-                    id,
-                    (_, e) ->
-                            new Entry(
-                                    e.id(),
-                                    e.version(),
-                                    e.urgency(),
-                                    e.severity(),
-                                    e.since(),
-                                    notBefore));
+            change.run();
         } finally {
             lock.unlock();
         }
@@ -156,6 +184,18 @@ public final class Lag {
         lock.lock();
         try {
             return entries.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How many wait of each urgency, the most urgent first.
+    public Map<Urgency, Integer> byUrgency() {
+        lock.lock();
+        try {
+            Map<Urgency, Integer> all = new EnumMap<>(Urgency.class);
+            entries.values().forEach(e -> all.merge(e.urgency(), 1, Integer::sum));
+            return all;
         } finally {
             lock.unlock();
         }

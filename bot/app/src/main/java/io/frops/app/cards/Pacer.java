@@ -2,14 +2,15 @@ package io.frops.app.cards;
 
 import io.frops.app.observe.Meters;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
 import io.frops.core.incident.StoredIncident;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,21 +21,34 @@ public final class Pacer {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /// Somebody else wrote the same card's row: look again soon.
+    private static final Duration CONTENDED = Duration.ofMillis(200);
+
     /// While Slack is away every card fails alike: these many are tried each round, not all.
     private static final int FAILURES_A_ROUND = 3;
+
+    /// Between two rounds other things of the same thread get their turn.
+    private static final int ATTEMPTS_A_ROUND = 50;
 
     private final Incidents incidents;
     private final CardKeeper keeper;
     private final Lag lag;
+    private final Pace pace;
     private final Meters meters;
     private final InstantSource clock;
     private final Map<IncidentId, Duration> pauses = new HashMap<>();
 
     public Pacer(
-            Incidents incidents, CardKeeper keeper, Lag lag, Meters meters, InstantSource clock) {
+            Incidents incidents,
+            CardKeeper keeper,
+            Lag lag,
+            Pace pace,
+            Meters meters,
+            InstantSource clock) {
         this.incidents = incidents;
         this.keeper = keeper;
         this.lag = lag;
+        this.pace = pace;
         this.meters = meters;
         this.clock = clock;
     }
@@ -44,28 +58,33 @@ public final class Pacer {
         incidents.store().behind().forEach(s -> lag.changed(s, clock.instant()));
     }
 
-    /// One round over what lags. For one thread.
+    /// One round over what lags and can go on. The next one is chosen anew after each, so that a
+    /// click waits for one call at most. For one thread.
     public void run() {
         int failures = 0;
-        for (IncidentId id : lag.next(clock.instant())) {
-            if (failures >= FAILURES_A_ROUND) {
+        for (int i = 0; i < ATTEMPTS_A_ROUND && failures < FAILURES_A_ROUND; i++) {
+            Optional<IncidentId> next = lag.next(clock.instant(), pace::open);
+            if (next.isEmpty()) {
                 return;
             }
-            failures += attempt(id) ? 0 : 1;
+            failures += attempt(next.get()) ? 0 : 1;
         }
     }
 
+    /// @return false when it failed
     private boolean attempt(IncidentId id) {
+        pace.begin();
         try {
             StoredIncident incident = incidents.find(id).orElse(null);
             if (incident == null || !incident.behind() || keeper.bringUpToDate(incident)) {
                 lag.done(id, incident == null ? Long.MAX_VALUE : incident.version());
+            } else {
+                waits(id);
             }
             pauses.remove(id);
             return true;
         } catch (IntegrationException e) {
-            failed(id, e);
-            return e.kind() == IntegrationException.Kind.RATE_LIMITED;
+            return failed(id, e);
         } catch (RuntimeException e) {
             // A bug with one card must not starve the others.
             meters.alarm("card-failed");
@@ -75,17 +94,30 @@ public final class Pacer {
         }
     }
 
-    private void failed(IncidentId id, IntegrationException e) {
-        Duration pause =
-                e.kind() == IntegrationException.Kind.RATE_LIMITED ? FIRST_PAUSE : longer(id);
-        Instant next = clock.instant().plus(pause);
-        lag.later(id, next);
-        if (e.kind() == IntegrationException.Kind.DENIED) {
+    private void waits(IncidentId id) {
+        pace.refused()
+                .ifPresentOrElse(
+                        gate -> lag.waits(id, gate),
+                        () -> lag.later(id, clock.instant().plus(CONTENDED)));
+    }
+
+    private boolean failed(IncidentId id, IntegrationException e) {
+        Optional<Gate> paused = pace.refused();
+        if (e.kind() == Kind.RATE_LIMITED && paused.isPresent()) {
+            // The whole method rests, and this one keeps its place in the line for it.
+            lag.waits(id, paused.get());
+            LOG.info("The card of {} waits: {}", id, e.safeMessage());
+            return true;
+        }
+        Duration pause = e.kind() == Kind.RATE_LIMITED ? FIRST_PAUSE : longer(id);
+        lag.later(id, clock.instant().plus(pause));
+        if (e.kind() == Kind.DENIED) {
             meters.alarm("slack-denied");
             LOG.error("The card of {} waits: {}", id, e.safeMessage());
         } else {
             LOG.warn("The card of {} waits {} s: {}", id, pause.toSeconds(), e.safeMessage());
         }
+        return e.kind() == Kind.RATE_LIMITED;
     }
 
     private Duration longer(IncidentId id) {

@@ -3,6 +3,7 @@ package io.frops.app.wiring;
 import io.frops.app.cards.CardKeeper;
 import io.frops.app.cards.CardView;
 import io.frops.app.cards.Channels;
+import io.frops.app.cards.Pace;
 import io.frops.app.cards.Pacer;
 import io.frops.app.observe.Meters;
 import io.frops.commands.incident.CardContext;
@@ -21,6 +22,7 @@ record Cards(Pacer pacer) {
         ChatRoom chat = adapters.slack().room();
         Channels channels =
                 new Channels(talk.routes(), chat, core.incidents(), meters, host.clock());
+        Pace pace = new Pace(host.clock());
         CardKeeper keeper =
                 new CardKeeper(
                         adapters.state().incidents(),
@@ -28,9 +30,11 @@ record Cards(Pacer pacer) {
                         chat,
                         new View(talk.context()),
                         channels,
+                        pace,
                         host.clock(),
                         host.ids());
-        return new Cards(new Pacer(core.incidents(), keeper, core.lag(), meters, host.clock()));
+        return new Cards(
+                new Pacer(core.incidents(), keeper, core.lag(), pace, meters, host.clock()));
     }
 
     private record View(CardContext context) implements CardView {

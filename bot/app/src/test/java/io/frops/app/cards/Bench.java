@@ -1,0 +1,109 @@
+package io.frops.app.cards;
+
+import io.frops.app.observe.Meters;
+import io.frops.core.alert.GroupId;
+import io.frops.core.chat.Message;
+import io.frops.core.incident.Change;
+import io.frops.core.incident.IncidentDecider;
+import io.frops.core.incident.IncidentEvent;
+import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.IncidentRules;
+import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Make;
+import io.frops.core.incident.Origin;
+import io.frops.core.incident.Severity;
+import io.frops.core.incident.StoredIncident;
+import io.frops.core.memory.MemoryIncidents;
+import io.frops.core.notify.Routes;
+import io.frops.core.testing.ManualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Cards over stores in memory, a chat in memory and a clock that stands until it is moved.
+final class Bench {
+    private static final Duration ROUND = Duration.ofMillis(100);
+
+    final ManualClock clock = new ManualClock();
+    final MemoryIncidents store = new MemoryIncidents();
+    final CountedRows rows = new CountedRows();
+    final FakeRoom room = new FakeRoom(clock);
+    final Lag lag = new Lag();
+    final Incidents incidents =
+            new Incidents(
+                    store,
+                    new IncidentDecider(IncidentRules.defaults()),
+                    clock,
+                    _ -> false,
+                    s -> lag.changed(s, clock.instant()));
+    Pacer pacer = pacer();
+    private int nonces;
+
+    /// A process that starts on what is stored.
+    Pacer pacer() {
+        Pace pace = new Pace(clock);
+        Meters meters = new Meters();
+        Routes routes = new Routes("#incidents", Map.of(), Map.of("other", "#other"), "#general");
+        Channels channels = new Channels(routes, room, incidents, meters, clock);
+        CardKeeper keeper =
+                new CardKeeper(store, rows, room, new Plain(), channels, pace, clock, this::nonce);
+        return new Pacer(incidents, keeper, lag, pace, meters, clock);
+    }
+
+    private String nonce() {
+        return "nonce-" + ++nonces;
+    }
+
+    /// How often a card's row was read, which every attempt does.
+    int reads() {
+        return rows.reads();
+    }
+
+    StoredIncident open(Severity severity) {
+        return open(severity, "backend");
+    }
+
+    StoredIncident open(Severity severity, String service) {
+        return incidents.open(null, id -> events(id, severity, service)).orElseThrow();
+    }
+
+    private List<IncidentEvent> events(IncidentId id, Severity severity, String service) {
+        GroupId group = Make.group("G" + id.number());
+        return incidents
+                .decider()
+                .declare(
+                        id,
+                        group,
+                        new Origin.Declared(Make.ANA),
+                        severity,
+                        service,
+                        "summary of " + id,
+                        clock.instant());
+    }
+
+    void ack(StoredIncident incident) {
+        incidents.change(incident.id(), null, new Change.Acknowledge(Make.ANA));
+    }
+
+    /// Rounds until so much time has passed.
+    void run(Duration time) {
+        for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); ) {
+            pacer.run();
+            clock.advance(ROUND);
+        }
+    }
+
+    private record Plain() implements CardView {
+        @Override
+        public Message card(StoredIncident incident, Instant now) {
+            return Message.of(incident.id() + " v" + incident.version());
+        }
+
+        @Override
+        public Optional<Line> line(StoredIncident incident, IncidentEvent event) {
+            return Optional.empty();
+        }
+    }
+}
