@@ -57,7 +57,7 @@ final class FakeRoom implements ChatRoom {
     List<String> done() {
         return sent.stream()
                 .filter(s -> !s.failed())
-                .map(s -> s.method() + " " + s.text().split(" ")[0])
+                .map(s -> s.method() + " " + s.text().replaceAll(" .*", ""))
                 .toList();
     }
 
@@ -66,11 +66,10 @@ final class FakeRoom implements ChatRoom {
     }
 
     private void call(String method, String text) {
-        Deque<IntegrationException> queue = faults.get(method);
-        boolean fails = queue != null && !queue.isEmpty();
-        sent.add(new Sent(clock.instant(), method, text, fails));
-        if (fails) {
-            throw queue.removeFirst();
+        IntegrationException fault = faults.computeIfAbsent(method, _ -> new ArrayDeque<>()).poll();
+        sent.add(new Sent(clock.instant(), method, text, fault != null));
+        if (fault != null) {
+            throw fault;
         }
     }
 
