@@ -158,6 +158,21 @@ public final class World {
         return registry().handle(invocation(who, line, false, null, () -> true));
     }
 
+    /// With something that happens after the command has looked and before it writes.
+    public Outcome meanwhile(PersonId who, String line, Runnable happens) {
+        return registry()
+                .handle(
+                        invocation(
+                                who,
+                                line,
+                                false,
+                                null,
+                                () -> {
+                                    happens.run();
+                                    return false;
+                                }));
+    }
+
     private Outcome say(PersonId who, String line, boolean form, @Nullable MessageRef root) {
         return registry().handle(invocation(who, line, form, root, () -> false));
     }

@@ -8,10 +8,13 @@ import io.frops.core.chat.Spec;
 import io.frops.core.chat.Text;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.Incident;
+import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Refusal;
+import io.frops.core.incident.Result;
 import io.frops.core.incident.StoredIncident;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Merges two incidents that are the same: always the newer into the older, however it is said.
@@ -116,11 +119,43 @@ final class DuplicateCommand implements SlashCommand<DuplicateArguments> {
             return desk.refused(
                     older, why.plain(" If it is back: ").code("/frops reopen " + older.id()));
         }
-        return desk.change(
-                invocation,
-                newer.id(),
-                new Change.MergeInto(invocation.caller(), older.id()),
-                DuplicateCommand::said);
+        Result result =
+                desk.incidents()
+                        .change(
+                                newer.id(),
+                                invocation.id(),
+                                new Change.MergeInto(invocation.caller(), older.id()),
+                                invocation.withdrawn());
+        return undone(newer, older.id())
+                .orElseGet(() -> desk.answer(result, DuplicateCommand::said));
+    }
+
+    /// Somebody may have resolved the older one between the look and the merge: then it never
+    /// counted the newer one, which must not end with it.
+    private Optional<Outcome> undone(StoredIncident newer, IncidentId target) {
+        StoredIncident older = desk.incidents().find(target).orElse(null);
+        if (older == null || !older.state().resolved()) {
+            return Optional.empty();
+        }
+        Result result =
+                desk.incidents()
+                        .change(newer.id(), null, new Change.CloseWithTarget(older.state()));
+        return result instanceof Result.Changed(var after, _) && !after.state().resolved()
+                ? Optional.of(desk.refused(after.state(), late(newer.id(), target)))
+                : Optional.empty();
+    }
+
+    private static Text late(IncidentId newer, IncidentId older) {
+        return Text.of(
+                        older
+                                + " was resolved just before "
+                                + newer
+                                + " was merged into it, so they are not merged: "
+                                + newer
+                                + " is open, its acknowledgement is cleared and escalation starts again. If "
+                                + older
+                                + " is back: ")
+                .code("/frops reopen " + older);
     }
 
     /// The incident at the end of a chain of merges. Each goes to a smaller number, so it ends.

@@ -21,9 +21,11 @@ import io.frops.core.incident.IncidentEvent.Relapsed;
 import io.frops.core.incident.IncidentEvent.Reopened;
 import io.frops.core.incident.IncidentEvent.Resolved;
 import io.frops.core.incident.IncidentEvent.SeverityChosen;
+import io.frops.core.incident.IncidentEvent.SeverityInherited;
 import io.frops.core.incident.IncidentEvent.SeverityRaised;
 import io.frops.core.incident.IncidentEvent.SilenceEnded;
 import io.frops.core.incident.IncidentEvent.Silenced;
+import io.frops.core.incident.IncidentEvent.StepReached;
 import io.frops.core.incident.IncidentEvent.TargetMissed;
 import io.frops.core.incident.IncidentEvent.Warned;
 import io.frops.core.incident.IncidentEvent.WarningLifted;
@@ -67,11 +69,21 @@ final class EventWords {
                             "grey_question",
                             Counts.of(keys.size(), "alert")
                                     + " presumed gone: absent at the source for long enough. Any firing revokes this.");
-            case AlertsSeen _ -> Text.EMPTY;
+            case AlertsSeen _, StepReached _ -> Text.EMPTY;
             case SeverityRaised(_, var to, _, _) ->
                     said(
                             "arrow_up",
                             "Severity raised to " + to + " (" + to.word() + ") by a worse alert.");
+            case SeverityInherited(_, var to, var from) ->
+                    said(
+                            "arrow_up",
+                            "Severity raised to "
+                                    + to
+                                    + " ("
+                                    + to.word()
+                                    + ") by "
+                                    + from
+                                    + ", which counts here.");
             case SeverityChosen(_, var to, var by) ->
                     did("label", actor(by), " set the severity to " + to + " (" + to.word() + ").");
             case Acknowledged(_, var by) -> did("eyes", actor(by), " acknowledged.");
@@ -153,6 +165,11 @@ final class EventWords {
             case STILL_FIRING ->
                     said("fire", "Reopened: it still fires after it was resolved. " + again);
             case PERSON -> did("fire", actor(reopened.by()), " reopened this. " + again);
+            case TARGET_WAS_OVER ->
+                    said(
+                            "fire",
+                            "Not merged after all: what it was merged into was over already. "
+                                    + again);
         };
     }
 

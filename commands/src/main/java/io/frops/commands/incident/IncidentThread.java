@@ -10,6 +10,7 @@ import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentEvent.Escalated;
 import io.frops.core.incident.IncidentEvent.Opened;
 import io.frops.core.incident.IncidentEvent.SeverityChosen;
+import io.frops.core.incident.IncidentEvent.SeverityInherited;
 import io.frops.core.incident.IncidentEvent.SeverityRaised;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Origin;
@@ -95,9 +96,11 @@ public final class IncidentThread {
             case Opened _,
                     IncidentEvent.AlertsSeen _,
                     SeverityRaised _,
+                    SeverityInherited _,
                     SeverityChosen _,
                     IncidentEvent.Acknowledged _,
                     IncidentEvent.TargetMissed _,
+                    IncidentEvent.StepReached _,
                     IncidentEvent.Mitigated _,
                     IncidentEvent.Relapsed _,
                     IncidentEvent.Resolved _,
@@ -118,6 +121,7 @@ public final class IncidentThread {
                 switch (event) {
                     case Opened opened -> opened.severity();
                     case SeverityRaised(_, var to, _, _) -> to;
+                    case SeverityInherited(_, var to, _) -> to;
                     case SeverityChosen(_, var to, _) -> to;
                     case IncidentEvent _ -> before;
                 };

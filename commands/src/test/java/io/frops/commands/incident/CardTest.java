@@ -120,7 +120,8 @@ class CardTest {
         world.incidents.change(
                 older,
                 null,
-                new Change.CountDuplicate(new Duplicate(newer, world.stored(newer).version(), 2)));
+                new Change.CountDuplicate(
+                        new Duplicate(newer, world.stored(newer).version(), 2, Severity.SEV2)));
         world.say(OLA, "silence " + older + " --for=1h --reason=known --yes");
         world.incidents.change(
                 older, null, new Change.Warn(new Badge(Badge.Kind.SOURCE_UNSURE, "")));

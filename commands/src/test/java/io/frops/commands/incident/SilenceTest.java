@@ -137,4 +137,21 @@ class SilenceTest {
         Golden.check(
                 "duplicate-resolved", shown.of(world.say(BO, "duplicate " + newer + " " + older)));
     }
+
+    @Test
+    void what_is_resolved_while_a_duplicate_is_merged_into_it_does_not_end_the_duplicate() {
+        IncidentId older = world.fire(Severity.SEV2, "a", "f1");
+        IncidentId newer = world.fire(Severity.SEV2, "b", "f2");
+        Outcome outcome =
+                world.meanwhile(
+                        BO,
+                        "duplicate " + newer + " " + older,
+                        () -> {
+                            world.say(OLA, "resolve " + older + " --yes");
+                            world.clock.advance(Duration.ofSeconds(1));
+                        });
+        Golden.check("duplicate-resolved-meanwhile", shown.of(outcome));
+        assertThat(world.stored(older).state().resolved()).isTrue();
+        assertThat(world.stored(newer).state().phase().word()).isEqualTo("open");
+    }
 }

@@ -57,6 +57,9 @@ final class EventCodec {
                     new Document("to", to.name())
                             .append("basis", basis.name())
                             .append("cause", AlertCodec.key(cause));
+            case IncidentEvent.SeverityInherited(_, var to, var from) ->
+                    new Document("to", to.name()).append("from", from.number());
+            case IncidentEvent.StepReached(_, var level) -> new Document("level", level);
             case IncidentEvent.SeverityChosen(_, var to, var by) ->
                     new Document("to", to.name()).append("by", PartCodec.actor(by));
             case IncidentEvent.Acknowledged(_, var by) -> new Document("by", PartCodec.actor(by));
@@ -116,6 +119,10 @@ final class EventCodec {
                             f.word("to", Severity.class),
                             f.word("basis", Basis.class),
                             AlertCodec.key(f.text("cause")));
+            case SEVERITY_INHERITED ->
+                    new IncidentEvent.SeverityInherited(
+                            at, f.word("to", Severity.class), new IncidentId(f.number("from")));
+            case STEP_REACHED -> new IncidentEvent.StepReached(at, f.number("level"));
             case SEVERITY_CHOSEN ->
                     new IncidentEvent.SeverityChosen(
                             at, f.word("to", Severity.class), PartCodec.actor(f.text("by")));

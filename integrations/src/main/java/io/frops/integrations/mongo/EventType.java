@@ -13,10 +13,12 @@ enum EventType {
     ALERTS_PRESUMED_GONE("AlertsPresumedGone", 1),
     ALERTS_SEEN("AlertsSeen", 1),
     SEVERITY_RAISED("SeverityRaised", 1),
+    SEVERITY_INHERITED("SeverityInherited", 1),
     SEVERITY_CHOSEN("SeverityChosen", 1),
     ACKNOWLEDGED("Acknowledged", 1),
     ESCALATED("Escalated", 1),
     TARGET_MISSED("TargetMissed", 1),
+    STEP_REACHED("StepReached", 1),
     MITIGATED("Mitigated", 1),
     RELAPSED("Relapsed", 1),
     RESOLVED("Resolved", 1),
@@ -25,7 +27,7 @@ enum EventType {
     SILENCED("Silenced", 1),
     SILENCE_ENDED("SilenceEnded", 1),
     MERGED_INTO("MergedInto", 1),
-    DUPLICATE_CHANGED("DuplicateChanged", 1),
+    DUPLICATE_CHANGED("DuplicateChanged", 2),
     WARNED("Warned", 1),
     WARNING_LIFTED("WarningLifted", 1);
 
@@ -58,10 +60,12 @@ enum EventType {
             case IncidentEvent.AlertsPresumedGone _ -> ALERTS_PRESUMED_GONE;
             case IncidentEvent.AlertsSeen _ -> ALERTS_SEEN;
             case IncidentEvent.SeverityRaised _ -> SEVERITY_RAISED;
+            case IncidentEvent.SeverityInherited _ -> SEVERITY_INHERITED;
             case IncidentEvent.SeverityChosen _ -> SEVERITY_CHOSEN;
             case IncidentEvent.Acknowledged _ -> ACKNOWLEDGED;
             case IncidentEvent.Escalated _ -> ESCALATED;
             case IncidentEvent.TargetMissed _ -> TARGET_MISSED;
+            case IncidentEvent.StepReached _ -> STEP_REACHED;
             case IncidentEvent.Mitigated _ -> MITIGATED;
             case IncidentEvent.Relapsed _ -> RELAPSED;
             case IncidentEvent.Resolved _ -> RESOLVED;

@@ -33,6 +33,10 @@ record Fields(Document document) {
         return Math.toIntExact(count(name));
     }
 
+    int numberOr(String name, int missing) {
+        return document.get(name) == null ? missing : number(name);
+    }
+
     long count(String name) {
         return value(name, Number.class).longValue();
     }
@@ -55,6 +59,10 @@ record Fields(Document document) {
         } catch (IllegalArgumentException e) {
             throw new Unreadable("field " + name + " holds a word that is not known here", e);
         }
+    }
+
+    <E extends Enum<E>> @Nullable E wordOrNull(String name, Class<E> type) {
+        return document.get(name) == null ? null : word(name, type);
     }
 
     Fields inner(String name) {

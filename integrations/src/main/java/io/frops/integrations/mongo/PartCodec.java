@@ -8,6 +8,7 @@ import io.frops.core.incident.Duplicate;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Origin;
 import io.frops.core.incident.Phase;
+import io.frops.core.incident.Severity;
 import io.frops.core.incident.Silence;
 import io.frops.core.incident.Subject;
 import java.util.Set;
@@ -137,14 +138,20 @@ final class PartCodec {
     }
 
     static Document duplicate(Duplicate duplicate) {
-        return new Document("number", duplicate.id().number())
-                .append("version", duplicate.version())
-                .append("firing", duplicate.firing());
+        Severity severity = duplicate.severity();
+        Document document =
+                new Document("number", duplicate.id().number())
+                        .append("version", duplicate.version())
+                        .append("firing", duplicate.firing());
+        return severity == null ? document : document.append("severity", severity.name());
     }
 
     static Duplicate duplicate(Fields f) {
         return new Duplicate(
-                new IncidentId(f.number("number")), f.count("version"), f.number("firing"));
+                new IncidentId(f.number("number")),
+                f.count("version"),
+                f.number("firing"),
+                f.wordOrNull("severity", Severity.class));
     }
 
     private static Document acknowledged(Document document, Phase.@Nullable Ack ack) {

@@ -86,7 +86,8 @@ final class StateCodec {
                 .append("since", ladder.since().toString())
                 .append("by", PartCodec.actor(ladder.by()))
                 .append("at", ladder.at().toString())
-                .append("targetMissed", ladder.targetMissed());
+                .append("targetMissed", ladder.targetMissed())
+                .append("turn", ladder.turn());
     }
 
     private static Ladder ladder(Fields f) {
@@ -95,6 +96,7 @@ final class StateCodec {
                 f.time("since"),
                 PartCodec.actor(f.text("by")),
                 f.time("at"),
-                f.flag("targetMissed"));
+                f.flag("targetMissed"),
+                f.numberOr("turn", 0));
     }
 }

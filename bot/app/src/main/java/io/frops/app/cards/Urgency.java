@@ -30,9 +30,11 @@ public enum Urgency {
             case IncidentEvent.AlertsResolved _,
                     IncidentEvent.AlertsPresumedGone _,
                     IncidentEvent.AlertsSeen _,
-                    IncidentEvent.DuplicateChanged _ ->
+                    IncidentEvent.DuplicateChanged _,
+                    IncidentEvent.StepReached _ ->
                     COUNT;
             case IncidentEvent.SeverityRaised _,
+                    IncidentEvent.SeverityInherited _,
                     IncidentEvent.TargetMissed _,
                     IncidentEvent.Mitigated _,
                     IncidentEvent.Relapsed _,

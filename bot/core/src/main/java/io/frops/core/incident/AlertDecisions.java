@@ -103,10 +103,16 @@ final class AlertDecisions {
 
     Decision count(Incident state, Duplicate duplicate, Instant at) {
         Duplicate known = state.duplicates().get(duplicate.id());
-        if (known != null && known.version() >= duplicate.version()) {
+        boolean old = known != null && known.version() > duplicate.version();
+        if (old || duplicate.equals(known)) {
             return new Decision.Nothing();
         }
-        List<IncidentEvent> events = List.of(new IncidentEvent.DuplicateChanged(at, duplicate));
+        List<IncidentEvent> events = new ArrayList<>();
+        events.add(new IncidentEvent.DuplicateChanged(at, duplicate));
+        Severity severity = duplicate.severity();
+        if (severity != null && !state.resolved() && raises(state, severity)) {
+            events.add(new IncidentEvent.SeverityInherited(at, severity, duplicate.id()));
+        }
         return IncidentDecider.all(IncidentDecider.settled(state, events, at));
     }
 
@@ -208,14 +214,17 @@ final class AlertDecisions {
     private static void raise(
             Incident state, List<GradedAlert> fired, Instant at, List<IncidentEvent> events) {
         GradedAlert worst = fired.stream().min(worstFirst()).orElseThrow();
-        boolean worseThanNow = worst.severity().worseThan(state.severity());
-        boolean worseThanEver = worst.severity().worseThan(state.grade().worstAlert());
-        boolean chosen = state.grade().basis() == Basis.PERSON;
-        if (worseThanNow && (!chosen || worseThanEver)) {
+        if (raises(state, worst.severity())) {
             events.add(
                     new IncidentEvent.SeverityRaised(
                             at, worst.severity(), worst.basis(), worst.alert().key()));
         }
+    }
+
+    private static boolean raises(Incident state, Severity severity) {
+        boolean worseThanEver = severity.worseThan(state.grade().worstAlert());
+        boolean chosen = state.grade().basis() == Basis.PERSON;
+        return severity.worseThan(state.severity()) && (!chosen || worseThanEver);
     }
 
     private static void warn(

@@ -11,5 +11,7 @@ public enum Basis {
     /// Nothing fitted: the default was taken, and the card says so.
     UNMAPPED,
     /// A person chose it.
-    PERSON
+    PERSON,
+    /// A duplicate that counts for it is this bad.
+    DUPLICATE
 }

@@ -90,8 +90,9 @@ public sealed interface Change {
     /// A duplicate's count, on its target.
     record CountDuplicate(Duplicate duplicate) implements Change {}
 
-    /// The incident that this one was merged into is over.
-    record CloseWithTarget() implements Change {}
+    /// The incident that this one was merged into is over. One that was over before the merge never
+    /// counted this one: then the merge is undone.
+    record CloseWithTarget(Incident target) implements Change {}
 
     /// How a source's heartbeat is: for the incident that its absence opened. Said again as long as
     /// it holds.

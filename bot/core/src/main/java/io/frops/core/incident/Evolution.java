@@ -16,9 +16,11 @@ import io.frops.core.incident.IncidentEvent.Relapsed;
 import io.frops.core.incident.IncidentEvent.Reopened;
 import io.frops.core.incident.IncidentEvent.Resolved;
 import io.frops.core.incident.IncidentEvent.SeverityChosen;
+import io.frops.core.incident.IncidentEvent.SeverityInherited;
 import io.frops.core.incident.IncidentEvent.SeverityRaised;
 import io.frops.core.incident.IncidentEvent.SilenceEnded;
 import io.frops.core.incident.IncidentEvent.Silenced;
+import io.frops.core.incident.IncidentEvent.StepReached;
 import io.frops.core.incident.IncidentEvent.TargetMissed;
 import io.frops.core.incident.IncidentEvent.Warned;
 import io.frops.core.incident.IncidentEvent.WarningLifted;
@@ -92,15 +94,18 @@ public final class Evolution {
             case AlertsSeen(var at) -> s.seenAt(at);
             case SeverityRaised(var at, var to, var basis, _) ->
                     s.with(s.grade().raised(to, basis, at));
+            case SeverityInherited(var at, var to, _) ->
+                    s.with(s.grade().raised(to, Basis.DUPLICATE, at));
             case SeverityChosen(var at, var to, var by) -> s.with(s.grade().chosen(to, by, at));
             case Escalated(var at, var level, var by, _) ->
                     s.with(s.ladder().raised(level, by, at));
             case TargetMissed _ -> s.with(s.ladder().missed());
+            case StepReached(_, var level) -> s.with(s.ladder().turned(level));
             case NoteAdded _ -> s;
             case Silenced(_, var silence, _) -> s.with(appended(s.silences(), silence));
             case SilenceEnded(_, var source, var id, _) ->
                     s.with(ended(s.silences(), source.value(), id));
-            case DuplicateChanged(_, var duplicate) -> s.with(duplicate);
+            case DuplicateChanged(_, var duplicate) -> counted(s, duplicate);
             case Warned(_, var badge) -> s.with(badge);
             case WarningLifted(_, var kind, _) -> s.without(kind);
             case Acknowledged _, Mitigated _, Relapsed _, Resolved _, Reopened _, MergedInto _ ->
@@ -122,6 +127,11 @@ public final class Evolution {
             grade = grade.seen(alert.severity());
         }
         return s.with(s.alerts().fired(alerts)).with(grade);
+    }
+
+    private static Incident counted(Incident s, Duplicate duplicate) {
+        Severity severity = duplicate.severity();
+        return s.with(duplicate).with(severity == null ? s.grade() : s.grade().seen(severity));
     }
 
     private static List<Silence> appended(List<Silence> all, Silence one) {

@@ -36,7 +36,7 @@ public final class IncidentDecider {
             case Change.HeartbeatIs heartbeat -> alerts.heartbeat(state, heartbeat, at);
             case Change.Tick tick -> time.tick(state, tick, at);
             case Change.CountDuplicate(var duplicate) -> alerts.count(state, duplicate, at);
-            case Change.CloseWithTarget _ -> people.closeWithTarget(state, at);
+            case Change.CloseWithTarget(var target) -> people.closeWithTarget(state, target, at);
             case Change.Acknowledge _,
                     Change.Escalate _,
                     Change.SetSeverity _,

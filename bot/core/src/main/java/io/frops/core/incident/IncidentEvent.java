@@ -48,6 +48,9 @@ public sealed interface IncidentEvent {
     record SeverityRaised(Instant at, Severity to, Basis basis, AlertKey cause)
             implements IncidentEvent {}
 
+    /// A duplicate that counts here is worse than this incident was.
+    record SeverityInherited(Instant at, Severity to, IncidentId from) implements IncidentEvent {}
+
     record SeverityChosen(Instant at, Severity to, Actor by) implements IncidentEvent {}
 
     record Acknowledged(Instant at, Actor by) implements IncidentEvent {}
@@ -56,6 +59,10 @@ public sealed interface IncidentEvent {
 
     /// The response target passed and nobody had acknowledged.
     record TargetMissed(Instant at) implements IncidentEvent {}
+
+    /// A level's turn in the escalation came and nobody had acknowledged. The card shows whose turn
+    /// it is; the thread does not tell it.
+    record StepReached(Instant at, int level) implements IncidentEvent {}
 
     /// Everything clear, or a person said that the harm has stopped.
     record Mitigated(Instant at, Actor by) implements IncidentEvent {}
@@ -74,7 +81,9 @@ public sealed interface IncidentEvent {
         public enum Cause {
             FIRED_AGAIN,
             STILL_FIRING,
-            PERSON
+            PERSON,
+            /// What it was merged into was over already.
+            TARGET_WAS_OVER
         }
     }
 

@@ -42,11 +42,19 @@ final class PersonDecisions {
         };
     }
 
-    Decision closeWithTarget(Incident s, Instant at) {
-        return s.phase() instanceof Phase.Merged
-                ? IncidentDecider.accept(
-                        new IncidentEvent.Resolved(at, Actor.bot(), s.alerts().firingKeys()))
-                : new Decision.Nothing();
+    Decision closeWithTarget(Incident s, Incident target, Instant at) {
+        if (!(s.phase() instanceof Phase.Merged merged)
+                || !(target.phase() instanceof Phase.Resolved resolved)
+                || !merged.target().equals(target.id())) {
+            return new Decision.Nothing();
+        }
+        // Two replicas' clocks may differ a little; that it was counted is certain.
+        boolean counted = target.duplicates().containsKey(s.id());
+        return IncidentDecider.accept(
+                counted || !resolved.at().isBefore(merged.at())
+                        ? new IncidentEvent.Resolved(at, Actor.bot(), s.alerts().firingKeys())
+                        : new IncidentEvent.Reopened(
+                                at, Actor.bot(), IncidentEvent.Reopened.Cause.TARGET_WAS_OVER));
     }
 
     private static Decision acknowledge(Incident s, Actor by, Instant at) {

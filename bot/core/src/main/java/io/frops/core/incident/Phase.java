@@ -81,6 +81,10 @@ public sealed interface Phase {
             return new Resolved(Actor.bot(), when, stillFiring);
         }
 
+        Phase undo() {
+            return new Open();
+        }
+
         @Override
         public String word() {
             return "merged";

@@ -22,6 +22,10 @@ final class TimeDecisions {
         if (target != null && !target.isAfter(at)) {
             events.add(new IncidentEvent.TargetMissed(at));
         }
+        pagesToCome(s)
+                .filter(p -> !p.at().isAfter(at))
+                .reduce((_, later) -> later)
+                .ifPresent(p -> events.add(new IncidentEvent.StepReached(at, p.level())));
         if (quietEnough(s, tick, at)) {
             events.add(new IncidentEvent.Resolved(at, Actor.bot(), Set.of()));
         }
@@ -35,7 +39,8 @@ final class TimeDecisions {
     }
 
     @Nullable Instant due(Incident s) {
-        return Stream.of(targetAt(s), quietAt(s), stillFiringAt(s))
+        Instant page = pagesToCome(s).map(EscalationPolicy.Page::at).findFirst().orElse(null);
+        return Stream.of(targetAt(s), page, quietAt(s), stillFiringAt(s))
                 .filter(t -> t != null)
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -51,6 +56,15 @@ final class TimeDecisions {
     private @Nullable Instant targetAt(Incident s) {
         boolean waiting = s.phase() instanceof Phase.Open && !s.ladder().targetMissed();
         return waiting ? rules.targets().deadline(s.severity(), s.ladder().since()) : null;
+    }
+
+    /// The turns that are still to come, in order of time. What is due from the start is on the
+    /// card from the start, and whom a person has called already needs no turn.
+    private Stream<EscalationPolicy.Page> pagesToCome(Incident s) {
+        Ladder ladder = s.ladder();
+        return rules.escalation().pages(s).stream()
+                .filter(p -> p.at().isAfter(ladder.since()) && p.level() > ladder.turn())
+                .filter(p -> ladder.level() == 1 || p.level() > ladder.level());
     }
 
     private boolean quietEnough(Incident s, Change.Tick tick, Instant at) {

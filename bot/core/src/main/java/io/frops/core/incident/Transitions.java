@@ -19,6 +19,7 @@ final class Transitions {
             case Phase.Resolved resolved when event instanceof Reopened -> resolved.reopen();
             case Phase.Merged merged when event instanceof Resolved(var at, _, var keys) ->
                     merged.close(at, keys);
+            case Phase.Merged merged when event instanceof Reopened -> merged.undo();
             case Phase.Resolved _, Phase.Merged _ -> throw Evolution.cannot(s, event);
         };
     }

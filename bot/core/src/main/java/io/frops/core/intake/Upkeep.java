@@ -101,13 +101,12 @@ public final class Upkeep {
             return;
         }
         if (target.state().resolved()) {
-            incidents.change(duplicate.id(), null, new Change.CloseWithTarget());
+            incidents.change(duplicate.id(), null, new Change.CloseWithTarget(target.state()));
             return;
         }
         Duplicate known = target.state().duplicates().get(duplicate.id());
-        int firing = duplicate.state().firing();
-        if (known == null || known.firing() != firing) {
-            Duplicate now = new Duplicate(duplicate.id(), duplicate.version(), firing);
+        Duplicate now = Duplicate.of(duplicate);
+        if (known == null || !known.counts(now)) {
             incidents.change(target.id(), null, new Change.CountDuplicate(now));
         }
     }

@@ -230,8 +230,9 @@ class IncidentDeciderTest {
     @Test
     void the_response_target_passes_once() {
         Incident state = opened(firing(A, Severity.SEV1));
+        state = after(state, tick(), at(300));
         assertThat(decider.due(state)).isEqualTo(at(900));
-        Change tick = new Change.Tick(true, Instant.EPOCH);
+        Change tick = tick();
         state = after(state, tick, at(900));
         assertThat(state.ladder().targetMissed()).isTrue();
         assertThat(decider.decide(state, tick, at(901))).isEqualTo(new Decision.Nothing());
@@ -250,14 +251,16 @@ class IncidentDeciderTest {
         target =
                 after(
                         target,
-                        new Change.CountDuplicate(new Duplicate(new IncidentId(2), 3, 1)),
+                        new Change.CountDuplicate(
+                                new Duplicate(new IncidentId(2), 3, 1, Severity.SEV2)),
                         at(1));
         target = after(target, report(cleared(A, at(5))), at(5));
         assertThat(target.phase()).isEqualTo(new Phase.Open());
         target =
                 after(
                         target,
-                        new Change.CountDuplicate(new Duplicate(new IncidentId(2), 4, 0)),
+                        new Change.CountDuplicate(
+                                new Duplicate(new IncidentId(2), 4, 0, Severity.SEV2)),
                         at(6));
         assertThat(target.phase()).isInstanceOf(Phase.Mitigated.class);
     }
@@ -282,7 +285,9 @@ class IncidentDeciderTest {
                                 report(firing(A, Severity.SEV2)),
                                 T0));
         duplicate = after(duplicate, new Change.MergeInto(ANA, new IncidentId(1)), at(1));
-        duplicate = after(duplicate, new Change.CloseWithTarget(), at(2));
+        Incident target =
+                after(opened(firing(B, Severity.SEV2)), new Change.Resolve(BEN, true), at(2));
+        duplicate = after(duplicate, new Change.CloseWithTarget(target), at(2));
         assertThat(decider.due(duplicate)).isEqualTo(at(602));
         assertThat(after(duplicate, new Change.Tick(true, Instant.EPOCH), at(602)).phase())
                 .isEqualTo(new Phase.Open());
@@ -294,10 +299,128 @@ class IncidentDeciderTest {
         target =
                 after(
                         target,
-                        new Change.CountDuplicate(new Duplicate(new IncidentId(2), 3, 5)),
+                        new Change.CountDuplicate(
+                                new Duplicate(new IncidentId(2), 3, 5, Severity.SEV2)),
                         at(1));
         target = after(target, new Change.Resolve(ANA, true), at(2));
         target = after(target, new Change.Reopen(BEN), at(3));
         assertThat(target.firing()).isEqualTo(1);
+    }
+
+    private static Change.CountDuplicate counted(long version, Severity severity) {
+        return new Change.CountDuplicate(new Duplicate(new IncidentId(2), version, 1, severity));
+    }
+
+    @Test
+    void a_duplicate_that_is_worse_raises_its_target() {
+        Incident target = opened(firing(A, Severity.SEV3));
+        target = after(target, counted(3, Severity.SEV3), at(1));
+        assertThat(target.severity()).isEqualTo(Severity.SEV3);
+        target = after(target, counted(4, Severity.SEV1), at(2));
+        assertThat(target.grade())
+                .isEqualTo(
+                        new Grade(
+                                Severity.SEV1, Basis.DUPLICATE, Severity.SEV1, Actor.bot(), at(2)));
+        assertThat(after(target, counted(5, Severity.SEV4), at(3)).severity())
+                .isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void a_persons_choice_stands_against_a_duplicate_that_was_known() {
+        Incident target = after(opened(firing(A, Severity.SEV3)), counted(3, Severity.SEV2), at(1));
+        target = after(target, new Change.SetSeverity(ANA, Severity.SEV4, null), at(2));
+        assertThat(after(target, counted(4, Severity.SEV2), at(3)).severity())
+                .isEqualTo(Severity.SEV4);
+        assertThat(after(target, counted(4, Severity.SEV1), at(3)).severity())
+                .isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void a_duplicate_counted_before_severities_were_is_counted_again() {
+        Incident target = opened(firing(A, Severity.SEV3));
+        target =
+                after(
+                        target,
+                        new Change.CountDuplicate(new Duplicate(new IncidentId(2), 3, 1, null)),
+                        at(1));
+        assertThat(after(target, counted(3, Severity.SEV2), at(2)).severity())
+                .isEqualTo(Severity.SEV2);
+        assertThat(after(target, counted(2, Severity.SEV2), at(2)).severity())
+                .isEqualTo(Severity.SEV3);
+    }
+
+    private Incident merged(Instant when) {
+        Incident duplicate =
+                Evolution.replay(
+                        decider.open(
+                                new IncidentId(2),
+                                Make.group("other"),
+                                new Origin.Alerting(Make.MAIN, "frops", Map.of()),
+                                "5xx above 5%",
+                                report(firing(B, Severity.SEV2)),
+                                T0));
+        return after(duplicate, new Change.MergeInto(ANA, new IncidentId(1)), when);
+    }
+
+    @Test
+    void what_was_merged_into_something_over_is_open_again() {
+        Incident target =
+                after(opened(firing(A, Severity.SEV2)), new Change.Resolve(BEN, true), at(1));
+        Incident duplicate = after(merged(at(2)), new Change.CloseWithTarget(target), at(3));
+        assertThat(duplicate.phase()).isEqualTo(new Phase.Open());
+        assertThat(duplicate.ladder().since()).isEqualTo(at(3));
+    }
+
+    @Test
+    void what_was_counted_ends_with_its_target_whatever_the_clocks_say() {
+        Incident target = after(opened(firing(A, Severity.SEV2)), counted(3, Severity.SEV2), at(1));
+        target = after(target, new Change.Resolve(BEN, true), at(1));
+        Incident duplicate = after(merged(at(2)), new Change.CloseWithTarget(target), at(3));
+        assertThat(duplicate.phase()).isInstanceOf(Phase.Resolved.class);
+    }
+
+    @Test
+    void another_targets_end_closes_nothing() {
+        Incident target = after(merged(at(1)), new Change.Note(ANA, "not over"), at(2));
+        assertThat(decider.decide(merged(at(1)), new Change.CloseWithTarget(target), at(3)))
+                .isEqualTo(new Decision.Nothing());
+    }
+
+    @Test
+    void each_later_level_has_its_turn_once_until_somebody_acknowledges() {
+        Incident state = opened(firing(A, Severity.SEV2));
+        assertThat(decider.due(state)).isEqualTo(at(15 * 60));
+        state = after(state, tick(), at(15 * 60));
+        assertThat(state.ladder().turn()).isEqualTo(2);
+        assertThat(after(state, tick(), at(16 * 60))).isEqualTo(state);
+        state = after(state, tick(), at(30 * 60));
+        assertThat(state.ladder().turn()).isEqualTo(2);
+        assertThat(decider.due(state)).isEqualTo(at(45 * 60));
+        state = after(state, tick(), at(50 * 60));
+        assertThat(state.ladder().turn()).isEqualTo(3);
+        assertThat(decider.due(state)).isNull();
+    }
+
+    @Test
+    void whom_a_person_called_and_what_is_acknowledged_waits_for_no_turn() {
+        Incident state = opened(firing(A, Severity.SEV2));
+        assertThat(decider.due(after(state, new Change.Acknowledge(ANA), at(1)))).isNull();
+        state = after(state, tick(), at(30 * 60));
+        state = after(state, new Change.Escalate(BEN, "help", 1), at(16 * 60));
+        state = after(state, new Change.Escalate(BEN, "help", 2), at(17 * 60));
+        assertThat(decider.due(state)).isNull();
+    }
+
+    @Test
+    void a_reopening_starts_the_turns_again() {
+        Incident state = after(opened(firing(A, Severity.SEV2)), tick(), at(15 * 60));
+        state = after(state, new Change.Resolve(ANA, true), at(16 * 60));
+        state = after(state, new Change.Reopen(BEN), at(20 * 60));
+        assertThat(state.ladder().turn()).isZero();
+        assertThat(decider.due(state)).isEqualTo(at(35 * 60));
+    }
+
+    private static Change.Tick tick() {
+        return new Change.Tick(true, Instant.EPOCH);
     }
 }

@@ -79,7 +79,11 @@ public final class Samples {
                 new IncidentEvent.SilenceEnded(at(16), MAIN, "5b1f", BOT),
                 new IncidentEvent.MergedInto(at(17), new IncidentId(3), HUMAN),
                 new IncidentEvent.DuplicateChanged(
-                        at(18), new Duplicate(new IncidentId(8), 12, 345)),
+                        at(18), new Duplicate(new IncidentId(8), 12, 345, Severity.SEV1)),
+                new IncidentEvent.DuplicateChanged(
+                        at(18), new Duplicate(new IncidentId(9), 1, 0, null)),
+                new IncidentEvent.SeverityInherited(at(18), Severity.SEV1, new IncidentId(8)),
+                new IncidentEvent.StepReached(at(18), 2),
                 new IncidentEvent.Warned(at(19), new Badge(Badge.Kind.TRUNCATED, "17 left out")),
                 new IncidentEvent.WarningLifted(at(20), Badge.Kind.DOUBTFUL, HUMAN));
     }
@@ -119,10 +123,10 @@ public final class Samples {
                 new Subject("größe.$", "", ZERO, EXACT),
                 phase,
                 new Grade(Severity.SEV3, Basis.PERSON, Severity.SEV1, HUMAN, EXACT),
-                new Ladder(3, EXACT, BOT, at(40), true),
+                new Ladder(3, EXACT, BOT, at(40), true, 2),
                 alerts(),
                 List.of(silence(true), silence(false)),
-                Map.of(new IncidentId(99), new Duplicate(new IncidentId(99), 5, 2)),
+                Map.of(new IncidentId(99), new Duplicate(new IncidentId(99), 5, 2, Severity.SEV2)),
                 badges(),
                 EXACT,
                 at(50));
