@@ -159,6 +159,15 @@ final class MongoIncidents implements IncidentStore {
         });
     }
 
+    /// The incidents first: those in the history hardly ever change.
+    @Override
+    public boolean replace(StoredIncident stored, StoredIncident next) {
+        Document before = versioned(next.id(), stored.version());
+        Document change = change(next, stored.lastSeq());
+        return database.call(call ->
+                updated(call, INCIDENTS, before, change) || updated(call, HISTORY, before, change));
+    }
+
     @Override
     public boolean shown(IncidentId id, long version) {
         Document caughtUp = new Document("$set", new Document("behind", false));

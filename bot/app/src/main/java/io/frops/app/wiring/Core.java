@@ -45,13 +45,7 @@ record Core(
                         host.forPeople(),
                         s -> lag.changed(s, host.clock().instant()));
         // Intake answers 503 at once instead of waiting: the source sends again.
-        Incidents forSources =
-                new Incidents(
-                        adapters.state().incidents(),
-                        decider,
-                        host.clock(),
-                        _ -> false,
-                        s -> lag.changed(s, host.clock().instant()));
+        Incidents forSources = forPeople.with(_ -> false);
         HeartbeatBook heartbeats =
                 new HeartbeatBook(heartbeats(settings), adapters.state().keys(), host.clock());
         ResolvedKeys resolved = new ResolvedKeys(adapters.state().keys(), host.clock());

@@ -43,6 +43,13 @@ public interface IncidentStore {
     ///   again
     boolean replace(StoredIncident next);
 
+    /// The same, for who has just read what is there: it need not be asked for again.
+    ///
+    /// @param stored the version before `next`
+    default boolean replace(StoredIncident stored, StoredIncident next) {
+        return replace(next);
+    }
+
     /// Marks the cards as up to date if the version is still this; leaves the version as it is.
     boolean shown(IncidentId id, long version);
 

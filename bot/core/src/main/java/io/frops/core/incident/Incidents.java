@@ -2,24 +2,36 @@ package io.frops.core.incident;
 
 import io.frops.core.access.CommandId;
 import io.frops.core.access.PersonId;
+import io.frops.core.alert.Activity;
+import io.frops.core.alert.AlertKey;
 import io.frops.core.alert.GroupId;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.store.Combiner;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Changes incidents: reads, decides, writes by compare-and-set, and decides again when somebody
-/// else was first.
+/// else was first. Changes that wait for one incident go into one write, and each is told what came
+/// of itself.
 public final class Incidents {
+    /// So many changes go into one write: more would keep the first of them waiting.
+    private static final int TOGETHER = 64;
+
     private final IncidentStore store;
     private final IncidentDecider decider;
     private final InstantSource clock;
     private final Patience patience;
     private final Consumer<StoredIncident> changed;
+    private final Combiner<IncidentId, Asked, Told> waiting;
 
     /// @param changed told of every write that this process made, right after it
     public Incidents(
@@ -28,11 +40,33 @@ public final class Incidents {
             InstantSource clock,
             Patience patience,
             Consumer<StoredIncident> changed) {
+        this(
+                store,
+                decider,
+                clock,
+                patience,
+                changed,
+                new Combiner<>(TOGETHER, new Round(store, decider, clock, changed)::attempt));
+    }
+
+    private Incidents(
+            IncidentStore store,
+            IncidentDecider decider,
+            InstantSource clock,
+            Patience patience,
+            Consumer<StoredIncident> changed,
+            Combiner<IncidentId, Asked, Told> waiting) {
         this.store = store;
         this.decider = decider;
         this.clock = clock;
         this.patience = patience;
         this.changed = changed;
+        this.waiting = waiting;
+    }
+
+    /// The same incidents for callers who wait otherwise; their changes go into the same writes.
+    public Incidents with(Patience other) {
+        return new Incidents(store, decider, clock, other, changed, waiting);
     }
 
     public Optional<StoredIncident> find(IncidentId id) {
@@ -45,6 +79,11 @@ public final class Incidents {
 
     public IncidentDecider decider() {
         return decider;
+    }
+
+    /// How many changes wait for this incident's next write.
+    int waiting(IncidentId id) {
+        return waiting.waiting(id);
     }
 
     /// Makes a change that nobody can withdraw.
@@ -63,103 +102,50 @@ public final class Incidents {
         boolean unknown = false;
         int attempt = 0;
         while (true) {
-            try {
-                Step step = step(id, command, change, withdrawn, unknown);
-                if (step instanceof Ended(var result)) {
+            switch (waiting.ask(id, new Asked(command, null, change, withdrawn, unknown))) {
+                case Told.Ended(var result) -> {
                     return result;
                 }
-            } catch (IntegrationException e) {
-                unknown |= e.outcomeUnknown();
-                if (!unknown || !patience.again(++attempt)) {
-                    throw e;
+                case Told.Again _ -> {}
+                case Told.Doubtful(var keys) ->
+                        throw new IllegalStateException(
+                                "only intake settles doubts, yet " + keys + " came here");
+                case Told.Failed(IntegrationException e) -> {
+                    unknown |= e.outcomeUnknown();
+                    if (!unknown || !patience.again(++attempt)) {
+                        throw e;
+                    }
                 }
+                case Told.Failed(var bug) -> throw bug;
             }
         }
     }
 
-    private sealed interface Step {}
-
-    private record Ended(Result result) implements Step {}
-
-    private record Again() implements Step {}
-
-    private Step step(
-            IncidentId id,
-            @Nullable CommandId command,
-            Change change,
-            BooleanSupplier withdrawn,
-            boolean unknown) {
-        StoredIncident stored = store.find(id).orElse(null);
-        if (stored == null) {
-            return new Ended(new Result.Unknown(id));
-        }
-        if (command != null && stored.remembers(command)) {
-            return new Ended(new Result.Changed(stored, List.of()));
-        }
-        if (withdrawn.getAsBoolean()) {
-            return unknown ? fence(stored) : new Ended(new Result.Withdrawn());
-        }
-        return decide(stored, command, change);
-    }
-
-    private Step decide(StoredIncident stored, @Nullable CommandId command, Change change) {
-        Instant now = clock.instant();
-        return switch (decider.decide(stored.state(), change, now)) {
-            case Decision.Accepted(var events) -> write(stored, events, command, now);
-            case Decision.Nothing _ -> new Ended(new Result.Unchanged(stored));
-            case Decision.Refused(var why) -> new Ended(new Result.Refused(stored, why));
-            case Decision.AskFirst(var firing) -> new Ended(new Result.AskFirst(stored, firing));
-            case Decision.Doubtful(var keys) ->
-                    throw new IllegalStateException(
-                            "only intake settles doubts, yet " + keys + " came here");
-        };
-    }
-
-    private Step write(
-            StoredIncident stored,
-            List<IncidentEvent> events,
-            @Nullable CommandId command,
-            Instant now) {
-        StoredIncident next = next(stored, events, command, now);
-        if (!store.replace(next)) {
-            return new Again();
-        }
-        changed.accept(next);
-        return new Ended(new Result.Changed(next, events));
-    }
-
-    /// Takes the version that a write still under way expects, so that it can never land.
-    private Step fence(StoredIncident stored) {
-        StoredIncident same = next(stored, List.of(), null, clock.instant());
-        return store.replace(same) ? new Ended(new Result.Withdrawn()) : new Again();
-    }
-
-    /// The next version of an incident; [#commit] writes it.
-    public StoredIncident next(
-            StoredIncident stored,
-            List<IncidentEvent> events,
-            @Nullable CommandId command,
-            Instant now) {
-        StoredIncident after = stored.after(events, command, now, stored.due());
-        return new StoredIncident(
-                after.version(),
-                after.state(),
-                after.firstSeq(),
-                after.events(),
-                after.recent(),
-                after.behind(),
-                decider.due(after.state()));
-    }
-
-    /// Writes a version made by [#next].
+    /// Makes what a source told of a group part of the group's current incident.
     ///
-    /// @return false when somebody else was first
-    public boolean commit(StoredIncident next) {
-        boolean won = store.replace(next);
-        if (won) {
-            changed.accept(next);
+    /// @param doubts asked about alerts that fire although they had resolved
+    /// @return [Result.Unknown] when this is not, or not any more, the group's current incident
+    /// @throws IntegrationException when it is not known to be written
+    public Result report(
+            IncidentId id,
+            GroupId group,
+            Change.Report told,
+            Function<Set<AlertKey>, Map<AlertKey, Activity.Answer>> doubts) {
+        Change.Report report = told;
+        while (true) {
+            switch (waiting.ask(id, new Asked(null, group, report, () -> false, false))) {
+                case Told.Ended(var result) -> {
+                    return result;
+                }
+                case Told.Again _ -> {}
+                case Told.Doubtful(var keys) -> {
+                    Map<AlertKey, Activity.Answer> answers = new HashMap<>(report.answers());
+                    answers.putAll(doubts.apply(keys));
+                    report = report.answered(answers);
+                }
+                case Told.Failed(var why) -> throw why;
+            }
         }
-        return won;
     }
 
     /// Opens an incident with its first events.
@@ -168,7 +154,7 @@ public final class Incidents {
     /// @return the new incident; empty when the group has one already
     public Optional<StoredIncident> open(
             @Nullable CommandId command,
-            java.util.function.Function<IncidentId, List<IncidentEvent>> events) {
+            Function<IncidentId, List<IncidentEvent>> events) {
         while (true) {
             Instant now = clock.instant();
             List<IncidentEvent> first = events.apply(store.nextId());

@@ -79,6 +79,10 @@ public record StoredIncident(
                 nextDue);
     }
 
+    StoredIncident asVersion(long number, @Nullable Instant nextDue) {
+        return new StoredIncident(number, state, firstSeq, events, recent, behind, nextDue);
+    }
+
     private Map<CommandId, Instant> remembered(@Nullable CommandId command, Instant now) {
         Map<CommandId, Instant> kept = new LinkedHashMap<>();
         recent.forEach((id, at) -> {

@@ -8,10 +8,11 @@ import io.frops.core.alert.Notification;
 import io.frops.core.alert.SourceName;
 import io.frops.core.incident.Badge;
 import io.frops.core.incident.Change;
-import io.frops.core.incident.Decision;
 import io.frops.core.incident.GradedAlert;
+import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
 import io.frops.core.incident.Origin;
+import io.frops.core.incident.Result;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,7 @@ public final class Intake {
     private final Doubts doubts;
     private final Heartbeats heartbeats;
     private final InstantSource clock;
+    private final Whereabouts whereabouts = new Whereabouts();
 
     public Intake(
             Incidents incidents,
@@ -111,14 +114,19 @@ public final class Intake {
     private void accept(Part part) {
         boolean durable = false;
         while (!durable) {
-            StoredIncident current = incidents.store().current(part.group()).orElse(null);
-            if (current != null && left(current)) {
-                resolved.add(part.group(), keys(current));
-                incidents.store().archive(current);
-            } else {
-                durable = current == null ? open(part) : join(part, current);
-            }
+            IncidentId known = whereabouts.of(part.group());
+            durable = known == null ? seek(part) : join(part, known);
         }
+    }
+
+    private boolean seek(Part part) {
+        StoredIncident current = incidents.store().current(part.group()).orElse(null);
+        if (current != null && left(current)) {
+            resolved.add(part.group(), keys(current));
+            incidents.store().archive(current);
+            return false;
+        }
+        return current == null ? open(part) : join(part, current.id());
     }
 
     /// Whether a closed incident's reopen window has passed, so that a firing is a new incident.
@@ -134,19 +142,25 @@ public final class Intake {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private boolean join(Part part, StoredIncident current) {
-        Instant now = clock.instant();
-        Decision decision = incidents.decider().decide(current.state(), part.report(), now);
-        if (decision instanceof Decision.Doubtful(var keys)) {
-            Change.Report answered = part.report().answered(doubts.settle(part.source(), keys));
-            decision = incidents.decider().decide(current.state(), answered, now);
-        }
-        return switch (decision) {
-            case Decision.Accepted(var events) ->
-                    incidents.commit(incidents.next(current, events, null, now));
-            case Decision.Nothing _ -> true;
-            case Decision.Doubtful _, Decision.Refused _, Decision.AskFirst _ ->
-                    throw new IllegalStateException("a report is never answered with " + decision);
+    /// @return false when this is not the group's incident any more
+    private boolean join(Part part, IncidentId id) {
+        Result result =
+                incidents.report(
+                        id,
+                        part.group(),
+                        part.report(),
+                        keys -> doubts.settle(part.source(), keys));
+        return switch (result) {
+            case Result.Changed _, Result.Unchanged _ -> {
+                whereabouts.remember(part.group(), id);
+                yield true;
+            }
+            case Result.Unknown _ -> {
+                whereabouts.forget(part.group());
+                yield false;
+            }
+            case Result.Refused _, Result.AskFirst _, Result.Withdrawn _ ->
+                    throw new IllegalStateException("a report is never answered with " + result);
         };
     }
 
@@ -170,8 +184,8 @@ public final class Intake {
         }
         Change.Report report = new Change.Report(believed, Map.of(), warnings, false);
         String summary = Summary.of(firing, worst(believed).service());
-        return incidents
-                .open(
+        Optional<StoredIncident> opened =
+                incidents.open(
                         null,
                         id ->
                                 incidents
@@ -182,8 +196,9 @@ public final class Intake {
                                                 part.origin(),
                                                 summary,
                                                 report,
-                                                clock.instant()))
-                .isPresent();
+                                                clock.instant()));
+        opened.ifPresent(s -> whereabouts.remember(part.group(), s.id()));
+        return opened.isPresent();
     }
 
     /// The alert that gives the incident its service and severity.

@@ -1,0 +1,178 @@
+package io.frops.core.incident;
+
+import io.frops.core.access.CommandId;
+import io.frops.core.alert.GroupId;
+import io.frops.core.failure.IntegrationException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One attempt at all changes that wait for one incident: one read, a decision for each of them on
+/// what those before it decided, and one write.
+final class Round {
+    private final IncidentStore store;
+    private final IncidentDecider decider;
+    private final InstantSource clock;
+    private final Consumer<StoredIncident> changed;
+
+    Round(
+            IncidentStore store,
+            IncidentDecider decider,
+            InstantSource clock,
+            Consumer<StoredIncident> changed) {
+        this.store = store;
+        this.decider = decider;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /// @return what came of each, in their order
+    /// @throws IntegrationException when the incident cannot be read
+    List<Told> attempt(IncidentId id, List<Asked> together) {
+        StoredIncident current = current(id, together).orElse(null);
+        StoredIncident stored = current == null ? store.find(id).orElse(null) : current;
+        Instant now = clock.instant();
+        Draft draft = new Draft(stored);
+        List<Told> told = new ArrayList<>();
+        List<Boolean> rests = new ArrayList<>();
+        for (Asked asked : together) {
+            boolean misplaced = asked.group() != null && current == null;
+            told.add(
+                    stored == null || misplaced
+                            ? new Told.Ended(new Result.Unknown(id))
+                            : safely(draft, asked, now));
+            rests.add(draft.differs());
+        }
+        return draft.differs() ? written(id, together, draft, told, rests) : told;
+    }
+
+    /// What a source tells is for the group's current incident: one that has moved to the history
+    /// meanwhile takes no more of it.
+    private Optional<StoredIncident> current(IncidentId id, List<Asked> together) {
+        Optional<GroupId> group =
+                together.stream().map(Asked::group).filter(Objects::nonNull).findFirst();
+        return group.flatMap(store::current)
+                .filter(s -> s.id().equals(id) && !left(s, clock.instant()));
+    }
+
+    /// Whether a closed incident's reopen window has passed, so that a firing is a new incident.
+    private boolean left(StoredIncident stored, Instant now) {
+        Instant leaves = decider.leavesAt(stored.state());
+        return leaves != null && !leaves.isAfter(now);
+    }
+
+    /// A bug met by one change is that one's alone.
+    private Told safely(Draft draft, Asked asked, Instant now) {
+        try {
+            return tell(draft, asked, now);
+        } catch (RuntimeException e) {
+            return new Told.Failed(e);
+        }
+    }
+
+    private Told tell(Draft draft, Asked asked, Instant now) {
+        StoredIncident before = draft.now();
+        if (asked.command() != null && before.remembers(asked.command())) {
+            return new Told.Ended(new Result.Changed(before, List.of()));
+        }
+        if (asked.withdrawn().getAsBoolean()) {
+            if (asked.unknown()) {
+                draft.fence(now);
+            }
+            return new Told.Ended(new Result.Withdrawn());
+        }
+        return switch (decider.decide(before.state(), asked.change(), now)) {
+            case Decision.Accepted(var events) ->
+                    new Told.Ended(
+                            new Result.Changed(draft.add(events, asked.command(), now), events));
+            case Decision.Nothing _ -> new Told.Ended(new Result.Unchanged(before));
+            case Decision.Refused(var why) -> new Told.Ended(new Result.Refused(before, why));
+            case Decision.AskFirst(var firing) ->
+                    new Told.Ended(new Result.AskFirst(before, firing));
+            case Decision.Doubtful(var keys) -> new Told.Doubtful(keys);
+        };
+    }
+
+    /// Whoever was decided on what was not written yet shares the write's fate.
+    private List<Told> written(
+            IncidentId id,
+            List<Asked> together,
+            Draft draft,
+            List<Told> told,
+            List<Boolean> rests) {
+        try {
+            if (store.replace(draft.stored(), draft.now())) {
+                changed.accept(draft.now());
+                return told;
+            }
+            return instead(told, rests, new Told.Again());
+        } catch (IntegrationException e) {
+            if (e.kind() == IntegrationException.Kind.INVALID && together.size() > 1) {
+                // One of them is more than the incident's document takes: the others are not.
+                return together.stream().map(one -> alone(id, one)).toList();
+            }
+            return instead(told, rests, new Told.Failed(e));
+        }
+    }
+
+    private Told alone(IncidentId id, Asked one) {
+        try {
+            return attempt(id, List.of(one)).getFirst();
+        } catch (IntegrationException e) {
+            return new Told.Failed(e);
+        }
+    }
+
+    private static List<Told> instead(List<Told> told, List<Boolean> rests, Told fate) {
+        List<Told> after = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            after.add(rests.get(i) ? fate : told.get(i));
+        }
+        return after;
+    }
+
+    /// The version that is being made. However many changes are in it, it is one more than what is
+    /// stored.
+    private final class Draft {
+        private final @Nullable StoredIncident stored;
+        private @Nullable StoredIncident now;
+
+        Draft(@Nullable StoredIncident stored) {
+            this.stored = stored;
+            this.now = stored;
+        }
+
+        StoredIncident stored() {
+            return Objects.requireNonNull(stored);
+        }
+
+        StoredIncident now() {
+            return Objects.requireNonNull(now);
+        }
+
+        boolean differs() {
+            return now != stored;
+        }
+
+        StoredIncident add(
+                List<IncidentEvent> events,
+                @Nullable CommandId command,
+                Instant at) {
+            StoredIncident after = now().after(events, command, at, null);
+            now = after.asVersion(stored().version() + 1, decider.due(after.state()));
+            return now();
+        }
+
+        /// Takes the version that a write still under way expects, so that it can never land.
+        void fence(Instant at) {
+            if (!differs()) {
+                add(List.of(), null, at);
+            }
+        }
+    }
+}
