@@ -153,8 +153,7 @@ public final class Incidents {
     /// @param events makes the events for a number; called again when the number is taken
     /// @return the new incident; empty when the group has one already
     public Optional<StoredIncident> open(
-            @Nullable CommandId command,
-            Function<IncidentId, List<IncidentEvent>> events) {
+            @Nullable CommandId command, Function<IncidentId, List<IncidentEvent>> events) {
         while (true) {
             Instant now = clock.instant();
             List<IncidentEvent> first = events.apply(store.nextId());

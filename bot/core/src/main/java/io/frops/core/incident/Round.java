@@ -159,10 +159,7 @@ final class Round {
             return now != stored;
         }
 
-        StoredIncident add(
-                List<IncidentEvent> events,
-                @Nullable CommandId command,
-                Instant at) {
+        StoredIncident add(List<IncidentEvent> events, @Nullable CommandId command, Instant at) {
             StoredIncident after = now().after(events, command, at, null);
             now = after.asVersion(stored().version() + 1, decider.due(after.state()));
             return now();

@@ -91,12 +91,14 @@ public final class Combiner<K, Q, A> {
 
     private List<Caller<Q, A>> taken(K key) {
         List<Caller<Q, A>> together = new ArrayList<>();
-        lines.computeIfPresent(key, (_, line) -> {
-            while (together.size() < most && !line.isEmpty()) {
-                together.add(line.remove());
-            }
-            return line;
-        });
+        lines.computeIfPresent(
+                key,
+                (_, line) -> {
+                    while (together.size() < most && !line.isEmpty()) {
+                        together.add(line.remove());
+                    }
+                    return line;
+                });
         return together;
     }
 
@@ -139,7 +141,8 @@ public final class Combiner<K, Q, A> {
         /// Who served may have ended by an error: then nobody is left waiting.
         void dismissed() {
             if (!served()) {
-                failure = new IllegalStateException("whoever served this together with others broke");
+                failure =
+                        new IllegalStateException("whoever served this together with others broke");
             }
             called.complete(true);
         }

@@ -71,6 +71,10 @@ class WaitingChangesTest {
     /// The first of these is being written, held back; the others wait behind it in their order.
     @SafeVarargs
     private List<Future<Result>> held(Incidents by, Supplier<Result>... changes) {
+        return held(by, List.of(changes));
+    }
+
+    private List<Future<Result>> held(Incidents by, List<Supplier<Result>> changes) {
         store.hold();
         List<Future<Result>> running = new ArrayList<>();
         int before = store.writes.get();
@@ -92,7 +96,7 @@ class WaitingChangesTest {
             String text = "note " + i;
             changes.add(() -> incidents.change(ONE, new CommandId(text), note(text)));
         }
-        List<Future<Result>> running = held(incidents, changes.toArray(Supplier[]::new));
+        List<Future<Result>> running = held(incidents, changes);
         store.reads.set(0);
         store.release();
         for (int i = 0; i < 32; i++) {
@@ -217,7 +221,9 @@ class WaitingChangesTest {
                         () -> incidents.change(ONE, null, note("first")),
                         () ->
                                 incidents.change(
-                                        ONE, null, new Change.Lift(Badge.Kind.DOUBTFUL, Actor.bot())),
+                                        ONE,
+                                        null,
+                                        new Change.Lift(Badge.Kind.DOUBTFUL, Actor.bot())),
                         () -> incidents.change(ONE, null, note("a")),
                         () -> incidents.change(ONE, null, note("b")));
         store.fail(s -> s.version() == 3, IntegrationException.Kind.UNAVAILABLE, false);
@@ -242,11 +248,10 @@ class WaitingChangesTest {
     void after_an_unknown_outcome_each_finds_out_for_itself_and_nothing_happens_twice()
             throws Exception {
         Incidents patient =
-                incidents(
-                        _ -> {
-                            store.mend();
-                            return true;
-                        });
+                incidents(_ -> {
+                    store.mend();
+                    return true;
+                });
         List<Future<Result>> running =
                 held(
                         patient,
@@ -265,12 +270,11 @@ class WaitingChangesTest {
     void who_withdraws_after_an_unknown_outcome_fences_the_lost_write_off() throws Exception {
         AtomicBoolean withdrawn = new AtomicBoolean();
         Incidents patient =
-                incidents(
-                        _ -> {
-                            store.mend();
-                            withdrawn.set(true);
-                            return true;
-                        });
+                incidents(_ -> {
+                    store.mend();
+                    withdrawn.set(true);
+                    return true;
+                });
         store.fail(s -> s.version() == 2, IntegrationException.Kind.TIMEOUT, false);
         Result result = patient.change(ONE, new CommandId("1"), note("lost"), withdrawn::get);
         assertThat(result).isInstanceOf(Result.Withdrawn.class);
@@ -287,11 +291,7 @@ class WaitingChangesTest {
                         () -> incidents.change(ONE, null, note("a")));
         store.elsewhere(
                 ONE,
-                s ->
-                        Make.next(
-                                s,
-                                new IncidentEvent.Acknowledged(
-                                        Make.at(1), Actor.of(Make.BEN))));
+                s -> Make.next(s, new IncidentEvent.Acknowledged(Make.at(1), Actor.of(Make.BEN))));
         store.release();
         assertThat(running.getFirst().get())
                 .isInstanceOfSatisfying(
@@ -325,10 +325,9 @@ class WaitingChangesTest {
         held(incidents, () -> incidents.change(ONE, null, note("held")));
         store.elsewhere(TWO, s -> Make.note(s, "elsewhere"));
         Future<Result> other =
-                pool.submit(
-                        () ->
-                                incidents.change(
-                                        TWO, null, new Change.Lift(Badge.Kind.DOUBTFUL, Actor.bot())));
+                pool.submit(() ->
+                        incidents.change(
+                                TWO, null, new Change.Lift(Badge.Kind.DOUBTFUL, Actor.bot())));
         assertThat(other).succeedsWithin(PATIENCE).isInstanceOf(Result.Unchanged.class);
         assertThat(store.writes).as("the first is still under way").hasValue(1);
     }

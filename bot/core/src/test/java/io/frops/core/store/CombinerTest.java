@@ -53,8 +53,7 @@ class CombinerTest {
         return running;
     }
 
-    private record Executor(java.util.concurrent.ExecutorService threads)
-            implements AutoCloseable {
+    private record Executor(java.util.concurrent.ExecutorService threads) implements AutoCloseable {
         Future<String> run(java.util.concurrent.Callable<String> task) {
             return threads.submit(task);
         }
@@ -166,8 +165,7 @@ class CombinerTest {
                         });
         for (int runner = 0; runner < answers.size(); runner++) {
             for (int i = 0; i < 200; i++) {
-                assertThat(answers.get(runner).get(i))
-                        .isEqualTo("k" + i % 3 + (runner * 1000 + i));
+                assertThat(answers.get(runner).get(i)).isEqualTo("k" + i % 3 + (runner * 1000 + i));
             }
         }
         assertThat(combiner.lines()).isZero();
