@@ -36,7 +36,7 @@ final class HeldIncidents implements IncidentStore {
 
     /// From now on these writes fail.
     ///
-    /// @param written whether they are made all the same
+    /// @param writtenAnyway whether they are made all the same
     void fail(
             Predicate<StoredIncident> which, IntegrationException.Kind how, boolean writtenAnyway) {
         kind = how;

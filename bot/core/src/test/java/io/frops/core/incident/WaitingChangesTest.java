@@ -70,7 +70,7 @@ class WaitingChangesTest {
 
     /// The first of these is being written, held back; the others wait behind it in their order.
     @SafeVarargs
-    private List<Future<Result>> held(Incidents by, Supplier<Result>... changes) {
+    private final List<Future<Result>> held(Incidents by, Supplier<Result>... changes) {
         return held(by, List.of(changes));
     }
 
