@@ -53,6 +53,10 @@ record Fields(Document document) {
         return document.get(name) == null ? null : value(name, Date.class).toInstant();
     }
 
+    Instant date(String name) {
+        return value(name, Date.class).toInstant();
+    }
+
     <E extends Enum<E>> E word(String name, Class<E> type) {
         try {
             return Enum.valueOf(type, text(name));

@@ -10,8 +10,10 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.frops.core.alert.GroupId;
+import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
+import io.frops.core.incident.Lagging;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
@@ -62,16 +64,13 @@ final class MongoIncidents implements IncidentStore {
     }
 
     @Override
-    public List<StoredIncident> behind() {
-        return database.call(call -> {
-            Document behind = new Document("behind", true);
-            return united(
-                            reader.readable(IncidentReader.all(call, INCIDENTS, behind)),
-                            reader.readable(IncidentReader.all(call, HISTORY, behind)))
-                    .stream()
-                    .sorted(Comparator.comparing(StoredIncident::id))
-                    .toList();
-        });
+    public List<Due> due(Instant until) {
+        return database.call(call -> Lists.due(call, until));
+    }
+
+    @Override
+    public List<Lagging> behind() {
+        return database.call(Lists::behind);
     }
 
     @Override
@@ -174,6 +173,12 @@ final class MongoIncidents implements IncidentStore {
         return database.call(call ->
                 updated(call, INCIDENTS, versioned(id, version), caughtUp)
                         || updated(call, HISTORY, versioned(id, version), caughtUp));
+    }
+
+    @Override
+    public boolean reschedule(IncidentId id, long version, @Nullable Instant due) {
+        Document change = new Document("$set", new Document("due", Fields.date(due)));
+        return database.call(call -> updated(call, INCIDENTS, versioned(id, version), change));
     }
 
     @Override

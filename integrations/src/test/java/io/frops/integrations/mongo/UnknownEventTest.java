@@ -65,7 +65,6 @@ class UnknownEventTest {
         push(new Document("seq", 3L).append("type", "Teleported").append("schema", 1));
         var store = embedded.get().incidents();
         assertThat(store.current()).containsExactly(other);
-        assertThat(store.behind()).containsExactly(other);
         assertThat(store.insert(Make.incident(9, group("a")))).isEqualTo(Insert.GROUP_TAKEN);
     }
 

@@ -1,6 +1,7 @@
 package io.frops.app.cards;
 
 import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Lagging;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 import java.util.Comparator;
@@ -69,14 +70,24 @@ public final class Lag {
         }
     }
 
+    /// The store has an incident whose card lags.
+    void found(Lagging lagging, Instant now) {
+        boolean severe = lagging.version() == 1 && lagging.severity().number() <= 2;
+        wanted(lagging, severe ? Urgency.NEW_SEVERE : Urgency.STATE, now);
+    }
+
     /// An incident's card must be looked at, whether the incident changed or not.
     void wanted(StoredIncident incident, Urgency urgency, Instant now) {
+        wanted(Lagging.of(incident), urgency, now);
+    }
+
+    private void wanted(Lagging incident, Urgency urgency, Instant now) {
         Entry next =
                 new Entry(
                         incident.id(),
                         incident.version(),
                         urgency,
-                        incident.state().severity().number(),
+                        incident.severity().number(),
                         now,
                         Instant.EPOCH,
                         Gate.NONE);

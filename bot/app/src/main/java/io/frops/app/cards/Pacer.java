@@ -55,7 +55,7 @@ public final class Pacer {
 
     /// Finds what lags in the store: at start, and now and then for what another process wrote.
     public void look() {
-        incidents.store().behind().forEach(s -> lag.changed(s, clock.instant()));
+        incidents.store().behind().forEach(l -> lag.found(l, clock.instant()));
     }
 
     /// One round over what lags and can go on. The next one is chosen anew after each, so that a

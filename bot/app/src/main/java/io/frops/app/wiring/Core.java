@@ -8,6 +8,8 @@ import io.frops.core.alert.LabelMatcher;
 import io.frops.core.alert.SourceName;
 import io.frops.core.incident.IncidentDecider;
 import io.frops.core.incident.Incidents;
+import io.frops.core.incident.StoredIncident;
+import io.frops.core.intake.Agenda;
 import io.frops.core.intake.Doubts;
 import io.frops.core.intake.Grader;
 import io.frops.core.intake.Heartbeat;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The domain over its stores and sources.
 ///
@@ -36,6 +39,12 @@ record Core(
         Lag lag) {
     static Core of(Settings settings, Adapters adapters, Host host, Meters meters) {
         Lag lag = new Lag();
+        Agenda agenda = new Agenda();
+        Consumer<StoredIncident> written =
+                s -> {
+                    lag.changed(s, host.clock().instant());
+                    agenda.changed(s);
+                };
         IncidentDecider decider = new IncidentDecider(settings.rules());
         Incidents forPeople =
                 new Incidents(
@@ -43,7 +52,7 @@ record Core(
                         decider,
                         host.clock(),
                         host.forPeople(),
-                        s -> lag.changed(s, host.clock().instant()));
+                        written);
         // Intake answers 503 at once instead of waiting: the source sends again.
         Incidents forSources = forPeople.with(_ -> false);
         HeartbeatBook heartbeats =
@@ -58,7 +67,8 @@ record Core(
                         heartbeats,
                         host.clock());
         Upkeep upkeep =
-                new Upkeep(forSources, resolved, heartbeats, adapters.sources(), host.clock());
+                new Upkeep(
+                        forSources, agenda, resolved, heartbeats, adapters.sources(), host.clock());
         Map<SourceName, SourceWatch> watches = new LinkedHashMap<>();
         for (AlertmanagerSettings source : settings.alertmanagers()) {
             AlertSource adapter =

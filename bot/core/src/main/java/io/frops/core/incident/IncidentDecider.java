@@ -77,7 +77,7 @@ public final class IncidentDecider {
         return List.of(new IncidentEvent.Opened(at, id, group, origin, severity, basis, subject));
     }
 
-    /// The next instant at which time alone changes something; absent when nothing waits for time.
+    /// The next instant at which time or a neighbour changes something; absent when nothing waits.
     public @Nullable Instant due(Incident state) {
         return time.due(state);
     }

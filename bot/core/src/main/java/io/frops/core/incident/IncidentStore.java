@@ -1,8 +1,10 @@
 package io.frops.core.incident;
 
 import io.frops.core.alert.GroupId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where incidents are kept, one document each, changed by compare-and-set. What is written is
 /// durable when a method returns. Methods may throw [io.frops.core.failure.IntegrationException];
@@ -26,8 +28,12 @@ public interface IncidentStore {
     /// All that are not in the history, by number.
     List<StoredIncident> current();
 
-    /// Those among current and history whose cards lag, by number.
-    List<StoredIncident> behind();
+    /// The current ones that are due until then, that moment included; the longest due come first.
+    /// Reads no whole incidents.
+    List<Due> due(Instant until);
+
+    /// Those among current and history whose cards lag, by number. Reads no whole incidents.
+    List<Lagging> behind();
 
     /// The most recently closed, newest first.
     List<StoredIncident> closed(int most);
@@ -52,6 +58,10 @@ public interface IncidentStore {
 
     /// Marks the cards as up to date if the version is still this; leaves the version as it is.
     boolean shown(IncidentId id, long version);
+
+    /// Sets when a current incident is due, if its version is still this; leaves the version as it
+    /// is.
+    boolean reschedule(IncidentId id, long version, @Nullable Instant due);
 
     /// Moves a closed incident to the history if its version is still this. Safe to repeat after a
     /// crash in between.

@@ -96,6 +96,10 @@ public record StoredIncident(
         return kept;
     }
 
+    public StoredIncident dueAt(@Nullable Instant when) {
+        return new StoredIncident(version, state, firstSeq, events, recent, behind, when);
+    }
+
     public StoredIncident shown() {
         return new StoredIncident(version, state, firstSeq, events, recent, false, due);
     }

@@ -40,10 +40,27 @@ final class TimeDecisions {
 
     @Nullable Instant due(Incident s) {
         Instant page = pagesToCome(s).map(EscalationPolicy.Page::at).findFirst().orElse(null);
-        return Stream.of(targetAt(s), page, quietAt(s), stillFiringAt(s))
+        return Stream.of(
+                        targetAt(s),
+                        page,
+                        quietAt(s),
+                        stillFiringAt(s),
+                        leavesAt(s),
+                        neighbourAt(s))
                 .filter(t -> t != null)
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    /// From when on it may owe something to a neighbour: a merged one its count to its target, a
+    /// resolved one the end of its silences.
+    private static @Nullable Instant neighbourAt(Incident s) {
+        return switch (s.phase()) {
+            case Phase.Merged(_, _, var at) -> at;
+            case Phase.Resolved(_, var at, _) ->
+                    s.silences().stream().anyMatch(silence -> silence.active(at)) ? at : null;
+            case Phase.Open _, Phase.Acknowledged _, Phase.Mitigated _ -> null;
+        };
     }
 
     @Nullable Instant leavesAt(Incident s) {

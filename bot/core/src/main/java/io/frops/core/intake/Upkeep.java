@@ -13,61 +13,109 @@ import io.frops.core.incident.Origin;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Silence;
 import io.frops.core.incident.StoredIncident;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What time and neighbours do to incidents, found from their state alone, so that a crash in
 /// between is mended by the next round: timers, merged incidents' counts and ends, silences that
-/// outlive their incident, and the move to the history.
+/// outlive their incident, and the move to the history. For one thread.
 public final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
+    /// Between looks into the store, each as far ahead: a timer that another process set is met in
+    /// time, unless it runs shorter than this.
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
     private final Incidents incidents;
+    private final Agenda agenda;
     private final ResolvedKeys resolved;
     private final Heartbeats heartbeats;
     private final Map<SourceName, AlertSource> sources;
     private final InstantSource clock;
+    private boolean scheduled;
+    private Instant nextLook = Instant.EPOCH;
 
+    /// @param agenda told of all that this process writes
     public Upkeep(
             Incidents incidents,
+            Agenda agenda,
             ResolvedKeys resolved,
             Heartbeats heartbeats,
             Map<SourceName, AlertSource> sources,
             InstantSource clock) {
         this.incidents = incidents;
+        this.agenda = agenda;
         this.resolved = resolved;
         this.heartbeats = heartbeats;
         this.sources = Map.copyOf(sources);
         this.clock = clock;
     }
 
-    /// One round over all current incidents. A failure with one leaves the others alone.
+    /// One round over the incidents whose time has come. A failure with one leaves the others
+    /// alone.
     public void run() {
+        Instant now = clock.instant();
+        if (!scheduled) {
+            scheduleAll();
+            scheduled = true;
+        }
+        if (!nextLook.isAfter(now)) {
+            agenda.found(incidents.store().due(now.plus(LOOK)));
+            nextLook = now.plus(LOOK);
+        }
+        agenda.next(now).forEach(this::attempt);
+    }
+
+    /// Policies may have changed since the incidents were written, so when each is due is computed
+    /// again.
+    private void scheduleAll() {
         for (StoredIncident stored : incidents.store().current()) {
-            try {
-                mend(stored, clock.instant());
-            } catch (IntegrationException e) {
-                LOG.warn("{} is looked after again later: {}", stored.id(), e.safeMessage());
-            } catch (RuntimeException e) {
-                // A bug with one incident must not stop the others' timers.
-                LOG.error(
-                        "{} could not be looked after; the next round tries again", stored.id(), e);
+            Instant due = incidents.decider().due(stored.state());
+            if (differ(due, stored.due())) {
+                incidents.store().reschedule(stored.id(), stored.version(), due);
             }
+            agenda.changed(stored.dueAt(due));
+        }
+    }
+
+    /// A store may keep milliseconds only.
+    private static boolean differ(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one != null || other != null;
+        }
+        return Duration.between(one, other).abs().compareTo(Duration.ofMillis(1)) > 0;
+    }
+
+    private void attempt(IncidentId id) {
+        try {
+            Optional<StoredIncident> stored = incidents.find(id);
+            stored.ifPresentOrElse(s -> mend(s, clock.instant()), () -> agenda.forget(id));
+        } catch (IntegrationException e) {
+            LOG.warn("{} is looked after again later: {}", id, e.safeMessage());
+        } catch (RuntimeException e) {
+            // A bug with one incident must not stop the others' timers.
+            LOG.error("{} could not be looked after; a later round tries again", id, e);
         }
     }
 
     private void mend(StoredIncident stored, Instant now) {
         Incident state = stored.state();
         Instant due = stored.due();
-        if (due != null && !due.isAfter(now)) {
-            Heartbeats.Trust trust = trust(state);
-            incidents.change(stored.id(), null, new Change.Tick(trust.trusted(), trust.since()));
+        if (due == null || due.isAfter(now)) {
+            agenda.changed(stored);
+            return;
         }
+        Heartbeats.Trust trust = trust(state);
+        incidents.change(stored.id(), null, new Change.Tick(trust.trusted(), trust.since()));
         if (state.phase() instanceof Phase.Merged merged) {
+            agenda.follows(stored.id(), merged.target());
             count(stored, merged);
         }
         if (state.resolved()) {
@@ -119,14 +167,25 @@ public final class Upkeep {
         }
         Instant leaves = incidents.decider().leavesAt(stored.state());
         if (leaves != null && !leaves.isAfter(now)) {
+            leave(stored);
+        }
+    }
+
+    /// One that is in the history already, where notes are taken still, has nothing left to do.
+    private void leave(StoredIncident stored) {
+        Optional<StoredIncident> current = incidents.store().current(stored.state().group());
+        if (current.map(StoredIncident::id).equals(Optional.of(stored.id()))) {
             resolved.add(
                     stored.state().group(),
                     stored.state().alerts().all().stream()
                             .filter(a -> !a.firing())
                             .map(a -> a.key())
                             .collect(Collectors.toList()));
-            incidents.store().archive(stored);
+            if (!incidents.store().archive(stored)) {
+                return;
+            }
         }
+        agenda.forget(stored.id());
     }
 
     private void end(StoredIncident stored, Silence silence) {

@@ -1,8 +1,10 @@
 package io.frops.core.memory;
 
 import io.frops.core.alert.GroupId;
+import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
+import io.frops.core.incident.Lagging;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps incidents in memory.
 public final class MemoryIncidents implements IncidentStore {
@@ -39,11 +42,29 @@ public final class MemoryIncidents implements IncidentStore {
     }
 
     @Override
-    public List<StoredIncident> behind() {
+    public List<Due> due(Instant until) {
+        return locked(() ->
+                current.values().stream()
+                        .flatMap(MemoryIncidents::due)
+                        .filter(due -> !due.at().isAfter(until))
+                        .sorted(Comparator.comparing(Due::at).thenComparing(Due::id))
+                        .toList());
+    }
+
+    private static Stream<Due> due(StoredIncident stored) {
+        Instant at = stored.due();
+        return at == null ? Stream.of() : Stream.of(new Due(stored.id(), stored.version(), at));
+    }
+
+    @Override
+    public List<Lagging> behind() {
         return locked(() ->
                 byNumber(
-                        Stream.concat(current.values().stream(), history.values().stream())
-                                .filter(StoredIncident::behind)));
+                                Stream.concat(current.values().stream(), history.values().stream())
+                                        .filter(StoredIncident::behind))
+                        .stream()
+                        .map(Lagging::of)
+                        .toList());
     }
 
     @Override
@@ -86,6 +107,14 @@ public final class MemoryIncidents implements IncidentStore {
             Optional<StoredIncident> stored =
                     currentById(id).or(() -> Optional.ofNullable(history.get(id)));
             return stored.isPresent() && put(id, version, stored.get().shown());
+        });
+    }
+
+    @Override
+    public boolean reschedule(IncidentId id, long version, @Nullable Instant due) {
+        return locked(() -> {
+            Optional<StoredIncident> stored = currentById(id);
+            return stored.isPresent() && put(id, version, stored.get().dueAt(due));
         });
     }
 

@@ -3,6 +3,7 @@ package io.frops.core.incident;
 import io.frops.core.alert.GroupId;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.memory.MemoryIncidents;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -91,7 +92,17 @@ final class HeldIncidents implements IncidentStore {
     }
 
     @Override
-    public List<StoredIncident> behind() {
+    public List<Due> due(Instant until) {
+        return store.due(until);
+    }
+
+    @Override
+    public boolean reschedule(IncidentId id, long version, @Nullable Instant due) {
+        return store.reschedule(id, version, due);
+    }
+
+    @Override
+    public List<Lagging> behind() {
         return store.behind();
     }
 

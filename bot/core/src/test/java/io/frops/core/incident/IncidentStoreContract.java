@@ -38,6 +38,8 @@ public abstract class IncidentStoreContract {
         assertThat(store().find(new IncidentId(1))).isEmpty();
         assertThat(store().current()).isEmpty();
         assertThat(store().behind()).isEmpty();
+        assertThat(store().due(at(1000))).isEmpty();
+        assertThat(store().reschedule(new IncidentId(1), 1, at(1))).isFalse();
         assertThat(store().closed(10)).isEmpty();
         assertThat(store().replace(note(Make.incident(1, group("a")), "x"))).isFalse();
         assertThat(store().shown(new IncidentId(1), 1)).isFalse();
@@ -146,7 +148,7 @@ public abstract class IncidentStoreContract {
     @Test
     void shown_cards_are_no_longer_behind_and_the_version_stays() {
         StoredIncident first = inserted(1, "a");
-        assertThat(store().behind()).containsExactly(first);
+        assertThat(store().behind()).containsExactly(Lagging.of(first));
         assertThat(store().shown(first.id(), 1)).isTrue();
         assertThat(store().behind()).isEmpty();
         assertThat(store().find(first.id())).contains(first.shown());
@@ -159,7 +161,39 @@ public abstract class IncidentStoreContract {
         StoredIncident next = note(inserted(1, "a"), "newer");
         store().replace(next);
         assertThat(store().shown(next.id(), 1)).isFalse();
-        assertThat(store().behind()).containsExactly(next);
+        assertThat(store().behind()).containsExactly(Lagging.of(next));
+    }
+
+    @Test
+    void those_that_are_due_by_then_are_found_the_longest_due_first() {
+        due(1, 30);
+        StoredIncident second = due(2, 20);
+        StoredIncident third = due(3, 10);
+        inserted(4, "without");
+        StoredIncident left = due(5, 5);
+        assertThat(store().archive(left)).isTrue();
+        assertThat(store().due(at(9))).isEmpty();
+        assertThat(store().due(at(20)))
+                .containsExactly(
+                        new Due(third.id(), third.version(), at(10)),
+                        new Due(second.id(), second.version(), at(20)));
+    }
+
+    @Test
+    void when_it_is_due_can_be_set_for_a_version_and_leaves_that() {
+        StoredIncident incident = due(1, 30);
+        assertThat(store().reschedule(incident.id(), 1, at(10))).isFalse();
+        assertThat(store().reschedule(incident.id(), 2, at(10))).isTrue();
+        assertThat(store().find(incident.id())).contains(incident.dueAt(at(10)));
+        assertThat(store().reschedule(incident.id(), 2, null)).isTrue();
+        assertThat(store().due(at(1000))).isEmpty();
+        assertThat(store().replace(note(incident, "more"))).isTrue();
+    }
+
+    private StoredIncident due(int number, int when) {
+        StoredIncident next = Make.next(inserted(number, "g" + number)).dueAt(at(when));
+        assertThat(store().replace(next)).isTrue();
+        return next;
     }
 
     @Test
@@ -235,9 +269,9 @@ public abstract class IncidentStoreContract {
     void cards_of_closed_incidents_can_be_behind_too() {
         StoredIncident closed = archived(1, "a", 10);
         StoredIncident open = inserted(2, "b");
-        assertThat(store().behind()).containsExactly(closed, open);
+        assertThat(store().behind()).containsExactly(Lagging.of(closed), Lagging.of(open));
         assertThat(store().shown(closed.id(), closed.version())).isTrue();
-        assertThat(store().behind()).containsExactly(open);
+        assertThat(store().behind()).containsExactly(Lagging.of(open));
     }
 
     @Test

@@ -2,19 +2,30 @@ package io.frops.core.intake;
 
 import io.frops.core.alert.GroupId;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
+import io.frops.core.incident.Lagging;
 import io.frops.core.incident.StoredIncident;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A store that can refuse to write single incidents, as it does for one that a newer release has
 /// written.
 final class BrittleIncidents implements IncidentStore {
     private final IncidentStore store;
     private final Set<IncidentId> brittle = new HashSet<>();
+
+    private int reads;
+
+    /// How often single incidents were read by their number.
+    int reads() {
+        return reads;
+    }
 
     BrittleIncidents(IncidentStore store) {
         this.store = store;
@@ -44,6 +55,7 @@ final class BrittleIncidents implements IncidentStore {
 
     @Override
     public Optional<StoredIncident> find(IncidentId id) {
+        reads++;
         return store.find(id);
     }
 
@@ -53,7 +65,17 @@ final class BrittleIncidents implements IncidentStore {
     }
 
     @Override
-    public List<StoredIncident> behind() {
+    public List<Due> due(Instant until) {
+        return store.due(until);
+    }
+
+    @Override
+    public boolean reschedule(IncidentId id, long version, @Nullable Instant due) {
+        return store.reschedule(id, version, due);
+    }
+
+    @Override
+    public List<Lagging> behind() {
         return store.behind();
     }
 

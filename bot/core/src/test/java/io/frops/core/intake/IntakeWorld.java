@@ -22,13 +22,14 @@ public final class IntakeWorld {
     private final BrittleIncidents store = new BrittleIncidents(new MemoryIncidents());
     private final FakeSource source = new FakeSource(Make.MAIN);
     private final MemoryKeys keys = new MemoryKeys();
+    private final Agenda agenda = new Agenda();
     private final Incidents incidents =
             new Incidents(
                     store,
                     new IncidentDecider(IncidentRules.defaults()),
                     clock,
                     _ -> false,
-                    _ -> {});
+                    agenda::changed);
     private final HeartbeatBook heartbeats;
     private final Intake intake;
     private final Upkeep upkeep;
@@ -49,7 +50,9 @@ public final class IntakeWorld {
                         new Doubts(Map.of(Make.MAIN, source)),
                         heartbeats,
                         clock);
-        upkeep = new Upkeep(incidents, resolved, heartbeats, Map.of(Make.MAIN, source), clock);
+        upkeep =
+                new Upkeep(
+                        incidents, agenda, resolved, heartbeats, Map.of(Make.MAIN, source), clock);
     }
 
     public Notification notification(Map<String, String> groupLabels, List<Alert> alerts) {
@@ -76,6 +79,10 @@ public final class IntakeWorld {
     /// From now on nothing can be written to this incident, or again.
     void brittle(IncidentId id, boolean now) {
         store.brittle(id, now);
+    }
+
+    int reads() {
+        return store.reads();
     }
 
     public FakeSource source() {

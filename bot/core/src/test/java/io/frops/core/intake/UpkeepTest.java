@@ -10,7 +10,9 @@ import io.frops.core.incident.Change;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Make;
 import io.frops.core.incident.Severity;
+import io.frops.core.incident.StoredIncident;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,5 +72,59 @@ class UpkeepTest {
         minutes(2);
         assertThat(resolved(FIRST)).isTrue();
         assertThat(resolved(SECOND)).isTrue();
+    }
+
+    @Test
+    void when_each_is_due_is_computed_again_at_start() {
+        tell(Make.MAIN, Make.alert("a"));
+        StoredIncident first = world.store().find(FIRST).orElseThrow();
+        Instant due = first.due();
+        world.store().reschedule(FIRST, first.version(), null);
+        world.upkeep().run();
+        assertThat(world.store().find(FIRST).orElseThrow().due()).isEqualTo(due).isNotNull();
+    }
+
+    @Test
+    void a_timer_that_another_process_set_is_met() {
+        world.upkeep().run();
+        world.store().insert(Make.incident(7, Make.group("elsewhere")));
+        StoredIncident theirs = world.store().find(new IncidentId(7)).orElseThrow();
+        world.store().reschedule(theirs.id(), 1, world.clock().instant().plusSeconds(45));
+        minutes(1);
+        assertThat(world.store().find(theirs.id()).orElseThrow().state().ladder().targetMissed())
+                .isFalse();
+        minutes(40);
+        assertThat(world.store().find(theirs.id()).orElseThrow().state().ladder().targetMissed())
+                .isTrue();
+    }
+
+    @Test
+    void a_round_reads_only_those_whose_time_has_come() {
+        for (int i = 0; i < 50; i++) {
+            tell(Make.MAIN, Make.alert("a" + i));
+        }
+        world.upkeep().run();
+        int before = world.reads();
+        minutes(3);
+        assertThat(world.reads()).isEqualTo(before);
+        minutes(5 * 60);
+        assertThat(world.reads()).isGreaterThan(before);
+    }
+
+    @Test
+    void a_resolved_one_leaves_for_the_history_when_its_window_has_passed() {
+        tell(Make.MAIN, Make.alert("a"));
+        tell(Make.MAIN, Make.resolved(Make.alert("a"), world.clock().instant()));
+        world.incidents().change(FIRST, null, new Change.Resolve(Make.ANA, false, null));
+        minutes(29);
+        assertThat(world.store().current()).hasSize(1);
+        minutes(2);
+        assertThat(world.store().current()).isEmpty();
+        // A note taken there is not looked after for ever.
+        world.incidents().change(FIRST, null, new Change.Note(Make.ANA, "post mortem"));
+        minutes(1);
+        int before = world.reads();
+        minutes(5);
+        assertThat(world.reads()).isEqualTo(before);
     }
 }
