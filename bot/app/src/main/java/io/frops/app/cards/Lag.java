@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -60,8 +61,8 @@ public final class Lag {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<IncidentId, Entry> entries = new HashMap<>();
-    private final Map<Gate, TreeSet<Entry>> lines = new HashMap<>();
-    private final TreeSet<Entry> resting = new TreeSet<>(SOONEST);
+    private final Map<Gate, NavigableSet<Entry>> lines = new HashMap<>();
+    private final NavigableSet<Entry> resting = new TreeSet<>(SOONEST);
 
     /// An incident was written.
     public void changed(StoredIncident incident, Instant now) {
@@ -169,7 +170,7 @@ public final class Lag {
         Entry entry = entries.remove(id);
         if (entry != null) {
             resting.remove(entry);
-            TreeSet<Entry> line = line(entry.gate());
+            NavigableSet<Entry> line = line(entry.gate());
             line.remove(entry);
             if (line.isEmpty()) {
                 lines.remove(entry.gate());
@@ -178,7 +179,7 @@ public final class Lag {
         return entry;
     }
 
-    private TreeSet<Entry> line(Gate gate) {
+    private NavigableSet<Entry> line(Gate gate) {
         return lines.computeIfAbsent(gate, _ -> new TreeSet<>(MOST_URGENT));
     }
 
