@@ -63,6 +63,26 @@ public final class Lag {
     private final Map<IncidentId, Entry> entries = new HashMap<>();
     private final Map<Gate, NavigableSet<Entry>> lines = new HashMap<>();
     private final NavigableSet<Entry> resting = new TreeSet<>(SOONEST);
+    private boolean kept = true;
+
+    /// From now on cards are brought up to date here, and nothing is known yet of what lags.
+    public void begin() {
+        start(true);
+    }
+
+    /// Another replica looks after cards: what is noted here would only grow.
+    public void end() {
+        start(false);
+    }
+
+    private void start(boolean keeping) {
+        locked(() -> {
+            entries.clear();
+            lines.clear();
+            resting.clear();
+            kept = keeping;
+        });
+    }
 
     /// An incident was written.
     public void changed(StoredIncident incident, Instant now) {
@@ -71,10 +91,24 @@ public final class Lag {
         }
     }
 
-    /// The store has an incident whose card lags.
+    /// The store has an incident whose card lags. One that is known already says nothing new: a
+    /// click that failed must not come to be tried with each look.
     void found(Lagging lagging, Instant now) {
+        if (knows(lagging)) {
+            return;
+        }
         boolean severe = lagging.version() == 1 && lagging.severity().number() <= 2;
         wanted(lagging, severe ? Urgency.NEW_SEVERE : Urgency.STATE, now);
+    }
+
+    private boolean knows(Lagging lagging) {
+        lock.lock();
+        try {
+            Entry known = entries.get(lagging.id());
+            return known != null && known.version() >= lagging.version();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// An incident's card must be looked at, whether the incident changed or not.
@@ -93,8 +127,10 @@ public final class Lag {
                         Instant.EPOCH,
                         Gate.NONE);
         locked(() -> {
-            Entry old = take(next.id());
-            put(old == null ? next : old.with(next));
+            if (kept) {
+                Entry old = take(next.id());
+                put(old == null ? next : old.with(next));
+            }
         });
     }
 

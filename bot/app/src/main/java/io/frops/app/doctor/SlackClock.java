@@ -1,5 +1,6 @@
 package io.frops.app.doctor;
 
+import io.frops.app.work.Skew;
 import io.frops.core.failure.IntegrationException;
 import io.frops.integrations.slack.SlackInspection;
 import java.time.Duration;

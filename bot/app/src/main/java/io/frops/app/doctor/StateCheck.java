@@ -1,5 +1,6 @@
 package io.frops.app.doctor;
 
+import io.frops.app.work.Skew;
 import io.frops.core.failure.IntegrationException;
 import io.frops.integrations.mongo.MongoSettings;
 import io.frops.integrations.mongo.MongoState;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 /// Where the bot keeps its state.
 final class StateCheck implements Check {
     private static final String SYSTEM = "State";
-    private static final Duration TOLERATED = Duration.ofSeconds(2);
 
     /// A cold process can need longer for its first call than the store's deadline.
     private static final int ATTEMPTS = 3;
@@ -92,7 +92,7 @@ final class StateCheck implements Check {
 
     private static Finding skew(Duration theirsAhead) {
         String system = SYSTEM + " clock";
-        return theirsAhead.abs().compareTo(TOLERATED) > 0
+        return theirsAhead.abs().compareTo(Skew.TOLERATED) > 0
                 ? Finding.fails(
                         system,
                         Skew.words(theirsAhead, "MongoDB's")

@@ -74,6 +74,14 @@ public final class Meters {
                 .register(registry);
     }
 
+    /// Something counted elsewhere, that only grows.
+    public void counter(String name, String description, Supplier<Number> value) {
+        io.micrometer.core.instrument.FunctionCounter.builder(
+                        name, value, v -> v.get().doubleValue())
+                .description(description)
+                .register(registry);
+    }
+
     /// Prometheus' text format.
     public String scrape() {
         return registry.scrape();

@@ -14,7 +14,7 @@ import io.frops.core.failure.IntegrationException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 
 /// `frops serve`: runs the bot until it is told to stop.
 public final class ServeCommand implements Subcommand {
@@ -37,7 +37,8 @@ public final class ServeCommand implements Subcommand {
 
           --config FILE   the settings (default: $FROPS_CONFIG, else config/frops.yaml)
 
-        Exits with 78 when the settings have mistakes, and prints all of them.
+        Exits with 78 when the settings have mistakes, and prints all of them; with 1 when this
+        machine's clock is more than 2 s off MongoDB's, and says by how much.
         """;
     }
 
@@ -68,28 +69,38 @@ public final class ServeCommand implements Subcommand {
     private static Exit serve(Settings settings, Terminal terminal) {
         Logging.to(terminal.out(), settings.logging().service(), settings.logging().level().name());
         try {
-            Bot bot = new Bot(settings, new Host(terminal.clock(), terminal.random()));
-            CountDownLatch stopped = new CountDownLatch(1);
+            Bot bot = new Bot(settings, host(terminal));
+            CompletableFuture<Exit> ended = new CompletableFuture<>();
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform()
                                     .name("shutdown")
                                     .unstarted(() -> {
                                         bot.close();
-                                        stopped.countDown();
+                                        ended.complete(Exit.DONE);
                                     }));
+            // Who completes it has logged why.
+            var _ =
+                    bot.fault()
+                            .thenAccept(why -> {
+                                terminal.err().println("frops: " + why);
+                                ended.complete(Exit.FAILED);
+                            });
             bot.start();
-            stopped.await();
-            return Exit.DONE;
+            return ended.join();
         } catch (IntegrationException e) {
             terminal.err().println("frops: " + e.safeMessage());
             return Exit.FAILED;
         } catch (IllegalStateException e) {
             terminal.err().println("frops: " + e.getMessage());
             return Exit.FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Exit.FAILED;
         }
+    }
+
+    /// A container's host name is in its environment, and is the pod's name.
+    private static Host host(Terminal terminal) {
+        Host host = new Host(terminal.clock(), terminal.random());
+        String machine = terminal.environment().getOrDefault("HOSTNAME", "");
+        return machine.isBlank() ? host : host.on(machine);
     }
 }

@@ -3,10 +3,15 @@ package io.frops.app.wiring;
 import io.frops.app.http.WebServer;
 import io.frops.app.observe.Meters;
 import io.frops.app.settings.Settings;
+import io.frops.app.work.Beat;
+import io.frops.app.work.ClockCheck;
 import io.frops.app.work.Loops;
 import io.frops.core.access.CommandId;
 import io.frops.core.access.PersonId;
+import io.frops.core.failure.IntegrationException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +22,20 @@ public final class Bot implements AutoCloseable {
 
     private static final int WARM_UP = 5;
 
+    /// How long the next replica waits for the work under way here.
+    private static final Duration HAND_OVER = Duration.ofMillis(500);
+
     private final Settings settings;
     private final Host host;
     private final Meters meters = new Meters();
     private final Adapters adapters;
     private final Core core;
     private final Talk talk;
-    private final Cards cards;
     private final Web web;
     private final Loops loops = new Loops();
+    private final ClockCheck clock;
+    private final Beat beat;
+    private final CompletableFuture<String> fault = new CompletableFuture<>();
     private volatile boolean ending;
 
     /// Builds everything; nothing but the embedded store is opened.
@@ -35,17 +45,35 @@ public final class Bot implements AutoCloseable {
         adapters = Adapters.of(settings, host, meters);
         core = Core.of(settings, adapters, host, meters);
         talk = Talk.of(settings, adapters, core, host);
-        cards = Cards.of(adapters, core, talk, host, meters);
-        web = Web.of(settings, adapters, core, talk, host, meters, this::trouble);
+        clock =
+                adapters.state().embeddedUri() == null
+                        ? new ClockCheck(() -> adapters.state().clockSkew(host.clock()))
+                        : ClockCheck.sameClock();
+        beat = new Beat(clock, core.lease(), this::giveUp);
+        web = Web.of(settings, adapters, core, talk, host, meters, this::unready);
     }
 
-    /// Listens, and begins to look after incidents and cards. Slack or the sources being away stops
-    /// nothing.
+    /// Listens, and begins to look after incidents and cards. Slack, the store or the sources being
+    /// away stops nothing.
+    ///
+    /// @throws IllegalStateException when this machine's clock is off the store's, saying by how
+    ///   much; with the store away that turns out later, see [#fault]
     public void start() {
         warmUp();
+        if (trouble().isEmpty()) {
+            checkClock();
+        }
         adapters.warmUp();
         web.servers().forEach(WebServer::start);
-        Routine.begin(loops, settings, adapters, core, cards, host, meters);
+        Routine.begin(
+                loops,
+                beat,
+                settings,
+                adapters,
+                core,
+                () -> Cards.of(adapters, core, talk, host, meters),
+                host,
+                meters);
         LOG.info("frops is ready on port {}", port());
     }
 
@@ -61,12 +89,43 @@ public final class Bot implements AutoCloseable {
         }
     }
 
+    private void checkClock() {
+        try {
+            clock.run();
+        } catch (IntegrationException e) {
+            LOG.info("The clocks are compared when the store answers: {}", e.safeMessage());
+        }
+    }
+
+    /// Completed with the reason when this bot must not go on; whoever runs it ends it then.
+    public CompletableFuture<String> fault() {
+        return fault;
+    }
+
+    private void giveUp(String why) {
+        if (fault.complete(why)) {
+            LOG.error("This bot must not go on: {}", why);
+        }
+    }
+
     /// The port that webhooks, Slack and commands come in by.
     public int port() {
         return web.servers().getFirst().port();
     }
 
     /// What stands in the way of readiness.
+    private Optional<String> unready() {
+        if (fault.isDone()) {
+            return Optional.of(fault.join());
+        }
+        return trouble()
+                .or(() ->
+                        clock.agreed()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "this machine's clock is not yet compared with MongoDB's"));
+    }
+
     private Optional<String> trouble() {
         if (ending) {
             return Optional.of("the bot is stopping");
@@ -74,7 +133,7 @@ public final class Bot implements AutoCloseable {
         try {
             adapters.state().ping();
             return Optional.empty();
-        } catch (io.frops.core.failure.IntegrationException e) {
+        } catch (IntegrationException e) {
             return Optional.of(e.safeMessage());
         }
     }
@@ -89,10 +148,14 @@ public final class Bot implements AutoCloseable {
         return Optional.ofNullable(adapters.state().embeddedUri());
     }
 
-    /// Doors first, so that nothing new is acknowledged; then the work under way; the store last.
+    /// The lease first, so that the next replica need not wait; then the doors, so that nothing new
+    /// is acknowledged; then the work under way; the store last.
     @Override
     public void close() {
         ending = true;
+        core.lease().resign();
+        loops.settle(HAND_OVER);
+        beat.end();
         web.servers().forEach(WebServer::close);
         loops.close();
         adapters.close();

@@ -5,7 +5,7 @@ import java.time.Duration;
 /// How often the bot does what it does by itself.
 ///
 /// @param cards between looks at what lags, in this process
-/// @param look between looks at what lags in the store, which another process may have written
+/// @param look between looks at what lags in the store, and at what Slack did not answer before
 /// @param upkeep between looks at timers
 /// @param reconcile between comparisons with each source
 public record Cadence(Duration cards, Duration look, Duration upkeep, Duration reconcile) {

@@ -6,6 +6,7 @@ import io.frops.app.cards.Channels;
 import io.frops.app.cards.Pace;
 import io.frops.app.cards.Pacer;
 import io.frops.app.observe.Meters;
+import io.frops.app.work.HeldRoom;
 import io.frops.commands.incident.CardContext;
 import io.frops.commands.incident.IncidentCard;
 import io.frops.commands.incident.IncidentThread;
@@ -16,10 +17,11 @@ import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What keeps the cards.
+/// What keeps the cards, for one tenure: what it believes of Slack and the store is true only while
+/// nobody else writes there.
 record Cards(Pacer pacer) {
     static Cards of(Adapters adapters, Core core, Talk talk, Host host, Meters meters) {
-        ChatRoom chat = adapters.slack().room();
+        ChatRoom chat = new HeldRoom(adapters.slack().room(), core.lease());
         Channels channels =
                 new Channels(talk.routes(), chat, core.incidents(), meters, host.clock());
         Pace pace = new Pace(host.clock());

@@ -20,6 +20,7 @@ import io.frops.core.intake.ReconciliationPolicy;
 import io.frops.core.intake.ResolvedKeys;
 import io.frops.core.intake.SourceWatch;
 import io.frops.core.intake.Upkeep;
+import io.frops.core.store.Lease;
 import io.frops.integrations.alertmanager.AlertmanagerSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +32,14 @@ import java.util.function.Consumer;
 ///
 /// @param incidents for people's commands, patient with an unknown outcome
 /// @param watches one for each source
+/// @param lease whose turn it is to look after cards, timers and sources
 record Core(
         Incidents incidents,
         Intake intake,
         Upkeep upkeep,
         Map<SourceName, SourceWatch> watches,
-        Lag lag) {
+        Lag lag,
+        Lease lease) {
     static Core of(Settings settings, Adapters adapters, Host host, Meters meters) {
         Lag lag = new Lag();
         Agenda agenda = new Agenda();
@@ -90,7 +93,18 @@ record Core(
                             host.clock(),
                             (name, kind) -> meters.divergence(name.value(), kind)));
         }
-        return new Core(forPeople, intake, upkeep, watches, lag);
+        return new Core(forPeople, intake, upkeep, watches, lag, lease(adapters, host));
+    }
+
+    /// Nobody else can open an embedded store's file.
+    private static Lease lease(Adapters adapters, Host host) {
+        return adapters.state().embeddedUri() != null
+                ? Lease.alone(host.name())
+                : Lease.shared(
+                        adapters.state().keys(),
+                        "lease/pacer",
+                        new Lease.Member(host.ids().get(), host.name()),
+                        host.nanos());
     }
 
     private static List<Heartbeat> heartbeats(Settings settings) {

@@ -5,13 +5,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Time, randomness and waiting, as the process has them.
+/// Time, randomness, waiting and a name, as the process has them.
 ///
+/// @param nanos monotonic
 /// @param random cryptographically strong
-public record Host(InstantSource clock, RandomGenerator random, Cadence cadence) {
+/// @param name tells one replica from another, for people
+public record Host(
+        InstantSource clock,
+        LongSupplier nanos,
+        RandomGenerator random,
+        String name,
+        Cadence cadence) {
     private static final int ID_BYTES = 16;
     private static final int REFERENCE_BYTES = 4;
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
@@ -22,6 +30,15 @@ public record Host(InstantSource clock, RandomGenerator random, Cadence cadence)
 
     public Host(InstantSource clock, RandomGenerator random) {
         this(clock, random, Cadence.PRODUCT);
+    }
+
+    public Host(InstantSource clock, RandomGenerator random, Cadence cadence) {
+        this(clock, System::nanoTime, random, "process " + ProcessHandle.current().pid(), cadence);
+    }
+
+    /// On a machine or pod of this name.
+    public Host on(String machine) {
+        return new Host(clock, nanos, random, machine + ", " + name, cadence);
     }
 
     /// Ids that nobody can guess.

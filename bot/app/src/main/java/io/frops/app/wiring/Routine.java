@@ -2,79 +2,89 @@ package io.frops.app.wiring;
 
 import io.frops.app.observe.Meters;
 import io.frops.app.settings.Settings;
+import io.frops.app.work.Beat;
 import io.frops.app.work.Hello;
 import io.frops.app.work.Loops;
+import io.frops.app.work.Periodic;
+import io.frops.app.work.WhileHeld;
+import io.frops.core.store.Lease;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/// What the bot does by itself, and how often.
+/// What the bot does by itself, and how often: most of it only while it holds the lease.
 final class Routine {
     private static final Duration SWEEP = Duration.ofHours(1);
+
+    /// A released lease is taken, and an expired one found, this soon.
+    private static final Duration BEAT = Duration.ofMillis(500);
+
+    /// A click at another replica is on its card this soon; in one process a signal tells.
+    private static final Duration LOOK_AT_OTHERS = Duration.ofSeconds(1);
+
+    /// What runs seldom still begins this soon after a take-over.
+    private static final Duration TAKE_OVER = Duration.ofSeconds(1);
 
     private Routine() {}
 
     static void begin(
             Loops loops,
+            Beat beat,
             Settings settings,
             Adapters adapters,
             Core core,
-            Cards cards,
+            Supplier<Cards> cards,
             Host host,
             Meters meters) {
-        // One loop looks and posts: the pacer is for one thread.
-        Periodic look = new Periodic(host, host.cadence().look(), cards.pacer()::look);
+        Lease lease = core.lease();
+        Cadence cadence = host.cadence();
+        loops.every(BEAT, "lease", beat);
         loops.every(
-                host.cadence().cards(),
+                cadence.cards(),
                 "cards",
-                () -> {
-                    look.run();
-                    cards.pacer().run();
-                });
-        loops.every(host.cadence().upkeep(), "upkeep", core.upkeep()::run);
+                new WhileHeld(
+                        lease, new Duties.CardDuty(core, cards, host, look(adapters, cadence))));
+        loops.every(cadence.upkeep(), "upkeep", new WhileHeld(lease, new Duties.UpkeepDuty(core.upkeep())));
         core.watches()
                 .forEach((name, watch) ->
                         loops.every(
-                                host.cadence().reconcile(),
+                                shorter(TAKE_OVER, cadence.reconcile()),
                                 "reconciliation of " + name,
-                                watch::run));
+                                new WhileHeld(lease, new Duties.WatchDuty(watch, host))));
         loops.every(SWEEP, "sweep", () -> adapters.state().sweep(host.clock().instant()));
         // Until Slack has said which workspace is ours, only the signature and the lists keep
         // others out.
-        loops.every(host.cadence().look(), "workspace", adapters::learnTeam);
+        loops.every(cadence.look(), "workspace", adapters::learnTeam);
         Hello hello = new Hello(adapters.state().keys(), adapters.slack().room(), settings);
-        loops.every(host.cadence().look(), "hello", hello::run);
+        loops.every(
+                shorter(TAKE_OVER, cadence.look()),
+                "hello",
+                new WhileHeld(lease, new Periodic(host.nanos(), cadence.look(), hello::run)));
+        figures(core, host, meters);
+    }
+
+    private static Duration look(Adapters adapters, Cadence cadence) {
+        return adapters.state().embeddedUri() == null
+                ? shorter(LOOK_AT_OTHERS, cadence.look())
+                : cadence.look();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static void figures(Core core, Host host, Meters meters) {
         meters.gauge("frops.cards.behind", "Incidents whose cards lag", core.lag()::size);
         meters.gauge(
                 "frops.cards.behind.age.seconds",
                 "How long the oldest lagging card lags",
-                () -> age(core, host));
-    }
-
-    private static long age(Core core, Host host) {
-        Optional<Duration> age =
-                core.lag().oldest().map(since -> Duration.between(since, host.clock().instant()));
-        return age.map(Duration::toSeconds).orElse(0L);
-    }
-
-    /// Does something at most every so often.
-    private static final class Periodic implements Runnable {
-        private final Host host;
-        private final Duration pause;
-        private final Runnable task;
-        private java.time.Instant next = java.time.Instant.EPOCH;
-
-        Periodic(Host host, Duration pause, Runnable task) {
-            this.host = host;
-            this.pause = pause;
-            this.task = task;
-        }
-
-        @Override
-        public void run() {
-            if (!next.isAfter(host.clock().instant())) {
-                next = host.clock().instant().plus(pause);
-                task.run();
-            }
-        }
+                () -> Duties.age(core, host.clock().instant()));
+        meters.gauge(
+                "frops.lease.held",
+                "1 at the replica that looks after cards and timers",
+                () -> core.lease().status().ours() ? 1 : 0);
+        meters.counter(
+                "frops.lease.taken",
+                "How often this replica took over cards and timers",
+                () -> core.lease().status().taken());
     }
 }

@@ -47,6 +47,16 @@ public final class Loops implements AutoCloseable {
         }
     }
 
+    /// No more rounds begin; those under way get so long.
+    public void settle(Duration atMost) {
+        pool.shutdown();
+        try {
+            var _ = pool.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Lets the rounds under way finish; no more begin.
     @Override
     public void close() {

@@ -1,4 +1,4 @@
-/// What runs by itself: the ticker, reconciliation, and how it all ends.
+/// What runs by itself, at which replica, and how it all ends.
 @NullMarked
 package io.frops.app.work;
 

@@ -30,11 +30,30 @@ public final class Agenda {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<IncidentId, Entry> entries = new HashMap<>();
     private final Map<IncidentId, Set<IncidentId>> merged = new HashMap<>();
+    private boolean kept = true;
+
+    /// Forgets everything.
+    ///
+    /// @param keeping whether what is told from now on is kept: not while another replica looks
+    ///   after incidents, since it would only grow
+    void begin(boolean keeping) {
+        lock.lock();
+        try {
+            entries.clear();
+            merged.clear();
+            kept = keeping;
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /// An incident was written, or read. What was merged into it may have to follow.
     public void changed(StoredIncident stored) {
         lock.lock();
         try {
+            if (!kept) {
+                return;
+            }
             put(stored);
             if (stored.state().phase() instanceof Phase.Merged(var target, _, _)) {
                 follow(stored.id(), target);

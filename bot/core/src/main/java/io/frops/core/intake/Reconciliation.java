@@ -49,6 +49,11 @@ public final class Reconciliation {
         this.missing = new ReconciliationMissing(source, receiver);
     }
 
+    /// Somebody else compared meanwhile: polls in a row are counted from the next one on.
+    public void forget() {
+        absences.clear();
+    }
+
     /// To be called once a minute.
     ///
     /// @param poll just taken

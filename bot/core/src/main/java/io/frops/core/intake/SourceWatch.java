@@ -64,6 +64,11 @@ public final class SourceWatch {
         this.divergence = divergence;
     }
 
+    /// To be called before the first comparison after another replica's.
+    public void begin() {
+        reconciliation.forget();
+    }
+
     /// One comparison. A failure of source or store is logged and met again by the next one.
     public void run() {
         try {

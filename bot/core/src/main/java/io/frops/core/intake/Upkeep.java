@@ -58,6 +58,18 @@ public final class Upkeep {
         this.clock = clock;
     }
 
+    /// To be called before the first round after another replica's: nothing remembered counts.
+    public void begin() {
+        agenda.begin(true);
+        scheduled = false;
+        nextLook = Instant.EPOCH;
+    }
+
+    /// Another replica looks after incidents from now on.
+    public void end() {
+        agenda.begin(false);
+    }
+
     /// One round over the incidents whose time has come. A failure with one leaves the others
     /// alone.
     public void run() {
