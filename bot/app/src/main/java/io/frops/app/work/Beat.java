@@ -45,8 +45,7 @@ public final class Beat implements Runnable {
         try {
             lease.release();
         } catch (IntegrationException e) {
-            LOG.warn(
-                    "The next replica takes over by itself, in about 10 s: {}", e.safeMessage());
+            LOG.warn("The next replica takes over by itself, in about 10 s: {}", e.safeMessage());
         }
     }
 }

@@ -14,8 +14,8 @@ public final class ClockCheck {
     private final Supplier<Duration> theirsAhead;
     private volatile boolean agreed;
 
-    /// @param theirsAhead asks the store; throws
-    ///   [io.frops.core.failure.IntegrationException] when it does not answer
+    /// @param theirsAhead asks the store; throws [io.frops.core.failure.IntegrationException] when
+    ///   it does not answer
     public ClockCheck(Supplier<Duration> theirsAhead) {
         this.theirsAhead = theirsAhead;
     }

@@ -167,8 +167,7 @@ class SharedLeaseTest {
 
     @Test
     void of_many_who_find_it_free_one_takes_it() {
-        List<Lease> all =
-                IntStream.range(0, 8).mapToObj(i -> lease("racer" + i, nanos)).toList();
+        List<Lease> all = IntStream.range(0, 8).mapToObj(i -> lease("racer" + i, nanos)).toList();
         Race.of(
                 all.size(),
                 i -> {
