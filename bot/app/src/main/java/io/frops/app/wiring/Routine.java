@@ -43,7 +43,10 @@ final class Routine {
                 "cards",
                 new WhileHeld(
                         lease, new Duties.CardDuty(core, cards, host, look(adapters, cadence))));
-        loops.every(cadence.upkeep(), "upkeep", new WhileHeld(lease, new Duties.UpkeepDuty(core.upkeep())));
+        loops.every(
+                cadence.upkeep(),
+                "upkeep",
+                new WhileHeld(lease, new Duties.UpkeepDuty(core.upkeep())));
         core.watches()
                 .forEach((name, watch) ->
                         loops.every(
