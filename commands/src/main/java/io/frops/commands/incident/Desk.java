@@ -49,6 +49,10 @@ public final class Desk {
         return incidents;
     }
 
+    CardStore cards() {
+        return cards;
+    }
+
     InstantSource clock() {
         return clock;
     }

@@ -2,6 +2,7 @@ package io.frops.commands.incident;
 
 import io.frops.core.access.Role;
 import io.frops.core.chat.Block;
+import io.frops.core.chat.Control;
 import io.frops.core.chat.Invocation;
 import io.frops.core.chat.Message;
 import io.frops.core.chat.Outcome;
@@ -58,6 +59,9 @@ final class IncidentCommand implements SlashCommand<TargetArguments> {
         Instant now = desk.clock().instant();
         List<Block> blocks = new ArrayList<>(IncidentCard.detail(incident, now, desk.context()));
         blocks.add(Block.Section.of(Timeline.of(incident)));
+        blocks.add(
+                new Block.Actions(
+                        List.of(Control.Button.plain("why", "Why?", "why " + incident.id()))));
         Message card = IncidentCard.of(incident, now, desk.context());
         return Reply.toCaller(new Message(card.text(), card.colour(), blocks))
                 .with(IncidentData.of(incident.state()));

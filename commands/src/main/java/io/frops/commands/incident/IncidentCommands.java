@@ -16,6 +16,7 @@ public final class IncidentCommands {
         return List.of(
                 new IncidentsCommand(desk),
                 new IncidentCommand(desk),
+                new WhyCommand(desk, routes),
                 new DeclareCommand(desk, routes),
                 new AckCommand(desk),
                 new EscalateCommand(desk),

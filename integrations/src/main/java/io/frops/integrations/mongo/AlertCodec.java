@@ -73,6 +73,9 @@ final class AlertCodec {
                 .append("severity", graded.severity().name())
                 .append("basis", graded.basis().name())
                 .append("service", graded.service());
+        if (graded.because() != null) {
+            document.append("because", graded.because());
+        }
         return timed(document, "endsAt", alert.endsAt());
     }
 
@@ -88,7 +91,8 @@ final class AlertCodec {
                 alert,
                 f.word("severity", Severity.class),
                 f.word("basis", Basis.class),
-                f.text("service"));
+                f.text("service"),
+                f.textOrNull("because"));
     }
 
     private static Document cleared(ClearedAlert alert) {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /// meaning; a change of fields raises `schema`, and the reader goes on reading the older ones.
 enum EventType {
     OPENED("Opened", 1),
-    ALERTS_FIRED("AlertsFired", 1),
-    ALERTS_RESOLVED("AlertsResolved", 1),
+    ALERTS_FIRED("AlertsFired", 2),
+    ALERTS_RESOLVED("AlertsResolved", 2),
     ALERTS_PRESUMED_GONE("AlertsPresumedGone", 1),
     ALERTS_SEEN("AlertsSeen", 1),
     SEVERITY_RAISED("SeverityRaised", 1),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What makes an alert how severe: its label `sev`, else the first rule that fits, else its label
 /// `severity` through the mapping, else SEV3 with a badge. SEV1 comes only from `sev`, a rule or a
@@ -21,6 +22,8 @@ public record SeverityRules(
         Map<String, Severity> mapping,
         Severity unmapped,
         List<Rule> rules) {
+    private static final int LONGEST = 60;
+
     /// All matchers must fit.
     public record Rule(List<LabelMatcher> matchers, Severity severity) {
         public Rule {
@@ -31,13 +34,22 @@ public record SeverityRules(
             }
         }
 
+        String words() {
+            return matchers.stream()
+                    .map(m -> m.name() + "=" + m.value())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+        }
+
         boolean fits(Alert alert) {
             return matchers.stream().allMatch(m -> m.matches(alert.labels()));
         }
     }
 
     /// A severity with what it rests on.
-    public record Graded(Severity severity, Basis basis) {}
+    ///
+    /// @param because the same for people: the label with its value, or the rule
+    public record Graded(Severity severity, Basis basis, String because) {}
 
     public SeverityRules {
         mapping = Map.copyOf(mapping);
@@ -61,15 +73,29 @@ public record SeverityRules(
     public Graded of(Alert alert) {
         Optional<Severity> sev = Severity.read(alert.label(exactLabel));
         if (sev.isPresent()) {
-            return new Graded(sev.get(), Basis.SEV_LABEL);
+            return new Graded(sev.get(), Basis.SEV_LABEL, labelled(alert, exactLabel));
         }
         Optional<Rule> rule = rules.stream().filter(r -> r.fits(alert)).findFirst();
         if (rule.isPresent()) {
-            return new Graded(rule.get().severity(), Basis.RULE);
+            return new Graded(rule.get().severity(), Basis.RULE, "rule " + rule.get().words());
         }
         Severity mapped = mapping.get(alert.label(label).toLowerCase(Locale.ROOT));
         return mapped == null
-                ? new Graded(unmapped, Basis.UNMAPPED)
-                : new Graded(mapped, Basis.SEVERITY_LABEL);
+                ? new Graded(unmapped, Basis.UNMAPPED, strange(alert))
+                : new Graded(mapped, Basis.SEVERITY_LABEL, labelled(alert, label));
+    }
+
+    private String strange(Alert alert) {
+        return alert.label(label).isBlank()
+                ? "no label " + exactLabel + " or " + label
+                : labelled(alert, label) + ", which the mapping does not have";
+    }
+
+    private static String labelled(Alert alert, String name) {
+        String value = alert.label(name);
+        return "label "
+                + name
+                + "="
+                + (value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…");
     }
 }

@@ -19,7 +19,7 @@ public final class Grader {
     }
 
     /// Grades an alert, with secrets taken out of what it says: an annotation may quote a log line.
-    GradedAlert grade(Alert told) {
+    public GradedAlert grade(Alert told) {
         Alert alert =
                 new Alert(
                         told.key(),
@@ -29,7 +29,11 @@ public final class Grader {
                         told.generatorUrl());
         SeverityRules.Graded graded = severities.of(alert);
         return new GradedAlert(
-                alert, graded.severity(), graded.basis(), services.of(alert.labels()));
+                alert,
+                graded.severity(),
+                graded.basis(),
+                services.of(alert.labels()),
+                graded.because());
     }
 
     private static Map<String, String> clean(Map<String, String> told) {
