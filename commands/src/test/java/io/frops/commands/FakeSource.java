@@ -1,5 +1,6 @@
 package io.frops.commands;
 
+import io.frops.core.alert.ActiveSilence;
 import io.frops.core.alert.Activity;
 import io.frops.core.alert.Alert;
 import io.frops.core.alert.AlertSource;
@@ -43,6 +44,20 @@ public final class FakeSource implements AlertSource {
         String id = "silence-" + (silences.size() + 1);
         silences.put(id, request);
         return id;
+    }
+
+    @Override
+    public List<ActiveSilence> silences() {
+        reach();
+        return silences.entrySet().stream()
+                .map(e ->
+                        new ActiveSilence(
+                                e.getKey(),
+                                e.getValue().matchers(),
+                                e.getValue().owner(),
+                                e.getValue().comment(),
+                                e.getValue().until()))
+                .toList();
     }
 
     @Override

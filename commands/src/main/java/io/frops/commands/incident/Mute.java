@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Which labels a silence for an incident matches: its group's, or for a route that groups nothing
 /// those that all its alerts have in common. Pure.
@@ -21,17 +20,6 @@ final class Mute {
                 .map(e -> new LabelMatcher(e.getKey(), e.getValue()))
                 .sorted(Comparator.comparing(LabelMatcher::name))
                 .toList();
-    }
-
-    /// As Alertmanager writes them.
-    static String words(List<LabelMatcher> matchers) {
-        return matchers.stream()
-                .map(m ->
-                        m.name()
-                                + "=\""
-                                + m.value().replace("\\", "\\\\").replace("\"", "\\\"")
-                                + "\"")
-                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, String> labels(Incident incident) {

@@ -21,7 +21,7 @@ final class SilencePreview {
                         .plain(" until ")
                         .moment(until)
                         .plain("? This mutes every alert with ")
-                        .code(Mute.words(matchers))
+                        .code(LabelMatcher.words(matchers))
                         .plain(", now and until then: ")
                         .plain(
                                 muted.isEmpty()

@@ -13,6 +13,7 @@ import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.Origin;
+import io.frops.core.incident.OwnSilence;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Refusal;
 import io.frops.core.incident.Result;
@@ -126,12 +127,13 @@ final class Silencing {
         AlertSource source = source(incident.state()).orElseThrow();
         Instant now = desk.clock().instant();
         Instant until = now.plus(length);
-        String owner = desk.context().people().name(invocation.caller());
-        String comment = incident.id() + ": " + reason;
+        String name = desk.context().people().name(invocation.caller());
+        String owner = OwnSilence.owner(name, invocation.caller());
+        String comment = OwnSilence.comment(incident.id(), reason);
         String id = source.silence(new SilenceRequest(matchers, now, until, owner, comment));
         Silence silence =
                 new Silence(source.name(), id, Actor.of(invocation.caller()), until, reason, false);
-        return recorded(incident, silence, Mute.words(matchers), source, invocation);
+        return recorded(incident, silence, LabelMatcher.words(matchers), source, invocation);
     }
 
     private Outcome recorded(
@@ -150,14 +152,29 @@ final class Silencing {
                                     new Change.Silenced(silence, matchers),
                                     invocation.withdrawn());
         } catch (IntegrationException e) {
-            takeBack(source, silence);
+            if (!e.outcomeUnknown()) {
+                takeBack(source, silence);
+            }
+            // Else it may be written: the silence stays, and SilenceRound writes what is missing.
             throw e;
         }
-        boolean ours = result instanceof Result.Changed(_, var events) && !events.isEmpty();
-        if (!ours) {
+        if (!kept(result, silence)) {
             takeBack(source, silence);
         }
         return desk.answer(result, this::said);
+    }
+
+    /// Whether the incident has it, by whoever's writing.
+    private static boolean kept(Result result, Silence silence) {
+        return switch (result) {
+            case Result.Changed(var as, _) -> has(as.state(), silence);
+            case Result.Unchanged(var as) -> has(as.state(), silence);
+            case Result.Refused _, Result.AskFirst _, Result.Unknown _, Result.Withdrawn _ -> false;
+        };
+    }
+
+    private static boolean has(Incident incident, Silence silence) {
+        return incident.silences().stream().anyMatch(s -> s.is(silence) && !s.ended());
     }
 
     private static void takeBack(AlertSource source, Silence silence) {

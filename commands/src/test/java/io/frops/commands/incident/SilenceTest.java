@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frops.commands.Golden;
 import io.frops.commands.Shown;
 import io.frops.commands.World;
+import io.frops.core.alert.LabelMatcher;
 import io.frops.core.chat.Outcome;
+import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Make;
 import io.frops.core.incident.Severity;
+import io.frops.core.intake.SilenceRound;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class SilenceTest {
         Golden.check("silence", shown.of(world.say(OLA, asked.yes().words())));
         var made = world.source.silences.values().iterator().next();
         assertThat(made.comment()).isEqualTo("INC-1: a b");
-        assertThat(made.owner()).isEqualTo(OLA.value());
+        assertThat(made.owner()).isEqualTo("frops for U0OLA (U0OLA)");
         assertThat(made.until()).isEqualTo(world.clock.instant().plus(Duration.ofHours(1)));
         Golden.check(
                 "silence-again",
@@ -56,6 +59,36 @@ class SilenceTest {
         assertThat(world.again(OLA, "silence " + id + " --for=1h --reason=x --yes"))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(world.source.silences).hasSize(1);
+    }
+
+    @Test
+    void a_silence_that_may_be_written_down_is_not_taken_back() {
+        IncidentId id = world.fire();
+        assertThat(cutOff(id, IntegrationException.Kind.TIMEOUT))
+                .isNotInstanceOf(Outcome.Done.class);
+        assertThat(world.source.silences).hasSize(1);
+        new SilenceRound(world.incidents, List.of(world.source)).run();
+        assertThat(world.stored(id).state().silences()).hasSize(1);
+    }
+
+    @Test
+    void a_silence_that_is_surely_not_written_down_is_taken_back() {
+        IncidentId id = world.fire();
+        assertThat(cutOff(id, IntegrationException.Kind.UNAVAILABLE))
+                .isNotInstanceOf(Outcome.Done.class);
+        assertThat(world.source.silences).isEmpty();
+    }
+
+    /// A silence is made, and then the store fails in this way.
+    private Outcome cutOff(IncidentId id, IntegrationException.Kind kind) {
+        return world.meanwhile(
+                OLA,
+                "silence " + id + " --for=1h --reason=x --yes",
+                () -> {
+                    if (!world.source.silences.isEmpty()) {
+                        throw new IntegrationException("store", kind, "no answer", null);
+                    }
+                });
     }
 
     @Test
@@ -93,7 +126,8 @@ class SilenceTest {
                                 List.of(
                                         Make.graded(Make.alert("a")),
                                         Make.graded(Make.alert("b")))));
-        assertThat(Mute.words(Mute.matchers(odd.state()))).isEqualTo("alertname=\"HighErrorRate\"");
+        assertThat(LabelMatcher.words(Mute.matchers(odd.state())))
+                .isEqualTo("alertname=\"HighErrorRate\"");
     }
 
     @Test

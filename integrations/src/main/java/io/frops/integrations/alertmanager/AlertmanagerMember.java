@@ -1,5 +1,6 @@
 package io.frops.integrations.alertmanager;
 
+import io.frops.core.alert.ActiveSilence;
 import io.frops.core.alert.Alert;
 import io.frops.core.alert.LabelMatcher;
 import io.frops.core.alert.SilenceRequest;
@@ -82,6 +83,10 @@ final class AlertmanagerMember {
 
     String silence(SilenceRequest request, Duration timeout) {
         return ask(HttpCall.post(timeout, SilenceBody.of(request), SILENCES), ApiBodies::silenceId);
+    }
+
+    List<ActiveSilence> silences(Duration timeout) {
+        return ask(HttpCall.get(timeout, SILENCES).withCap(LIST_CAP), ApiBodies::silences);
     }
 
     /// Ends a silence.

@@ -1,5 +1,6 @@
 package io.frops.integrations.alertmanager;
 
+import io.frops.core.alert.ActiveSilence;
 import io.frops.core.alert.Activity;
 import io.frops.core.alert.Alert;
 import io.frops.core.alert.AlertSource;
@@ -69,6 +70,11 @@ public final class AlertmanagerSource implements AlertSource {
     @Override
     public String silence(SilenceRequest request) {
         return firstThatCan(member -> member.silence(request, PATIENCE));
+    }
+
+    @Override
+    public List<ActiveSilence> silences() {
+        return firstThatCan(member -> member.silences(PATIENCE));
     }
 
     @Override

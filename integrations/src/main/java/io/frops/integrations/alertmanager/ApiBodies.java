@@ -1,5 +1,6 @@
 package io.frops.integrations.alertmanager;
 
+import io.frops.core.alert.ActiveSilence;
 import io.frops.core.alert.Alert;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,12 @@ final class ApiBodies {
         Map<String, List<Map<String, String>>> byFingerprint = new HashMap<>();
         body.array("", place -> GroupReader.read(body, place).into(byFingerprint, receiver));
         return byFingerprint;
+    }
+
+    static List<ActiveSilence> silences(JsonBody body) throws IOException {
+        List<ActiveSilence> all = new ArrayList<>();
+        body.array("", place -> SilenceReader.read(body, place).ifPresent(all::add));
+        return all;
     }
 
     static String silenceId(JsonBody body) throws IOException {

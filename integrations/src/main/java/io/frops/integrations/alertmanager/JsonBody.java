@@ -114,6 +114,16 @@ final class JsonBody implements Closeable {
         return (int) Math.clamp(parser.getBigIntegerValue().doubleValue(), 0, Integer.MAX_VALUE);
     }
 
+    boolean truth(String place, boolean missing) throws IOException {
+        if (isNull()) {
+            return missing;
+        }
+        if (!parser.hasToken(JsonToken.VALUE_TRUE)) {
+            expect(JsonToken.VALUE_FALSE, place, "true or false");
+        }
+        return parser.hasToken(JsonToken.VALUE_TRUE);
+    }
+
     /// A time, cut to milliseconds: the webhook tells nanoseconds and the API milliseconds of the
     /// same moment. Go's zero time and null are no time.
     @Nullable Instant time(String place) throws IOException {

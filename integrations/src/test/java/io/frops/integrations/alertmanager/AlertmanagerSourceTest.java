@@ -166,6 +166,33 @@ class AlertmanagerSourceTest {
     }
 
     @Test
+    void silences_that_are_over_or_match_by_more_than_equality_are_not_listed() {
+        String kept = silence("a", "active", "\"isRegex\":false,\"isEqual\":true");
+        String all =
+                kept
+                        + ","
+                        + silence("b", "expired", "\"isRegex\":false")
+                        + ","
+                        + silence("c", "active", "\"isRegex\":true")
+                        + ","
+                        + silence("d", "active", "\"isRegex\":false,\"isEqual\":false")
+                        + ","
+                        + silence("e", "pending", "\"isRegex\":false");
+        PEER.stubFor(
+                get(urlPathEqualTo("/am/api/v2/silences")).willReturn(okJson("[" + all + "]")));
+        assertThat(source(peer()).silences()).extracting(s -> s.id()).containsExactly("a", "e");
+    }
+
+    private static String silence(String id, String state, String how) {
+        return """
+        {"id":"%s","status":{"state":"%s"},"comment":"c","createdBy":"ana","updatedAt":null,
+         "startsAt":"2026-11-24T08:30:00.000Z","endsAt":"2026-11-24T09:30:00.000Z",
+         "matchers":[{"name":"a","value":"b",%s}]}\
+        """
+                .formatted(id, state, how);
+    }
+
+    @Test
     void a_refused_silence_says_what_the_member_said_and_is_not_tried_elsewhere() {
         answer(aResponse().withStatus(400).withBody("\"silence invalid: no\""));
         assertThatThrownBy(() -> source(peer(), peer()).silence(SILENCE))

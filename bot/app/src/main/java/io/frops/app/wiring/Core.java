@@ -18,6 +18,7 @@ import io.frops.core.intake.Intake;
 import io.frops.core.intake.Reconciliation;
 import io.frops.core.intake.ReconciliationPolicy;
 import io.frops.core.intake.ResolvedKeys;
+import io.frops.core.intake.SilenceRound;
 import io.frops.core.intake.SourceWatch;
 import io.frops.core.intake.Upkeep;
 import io.frops.core.store.Lease;
@@ -37,6 +38,7 @@ record Core(
         Incidents incidents,
         Intake intake,
         Upkeep upkeep,
+        SilenceRound silences,
         Map<SourceName, SourceWatch> watches,
         Lag lag,
         Lease lease) {
@@ -72,6 +74,7 @@ record Core(
         Upkeep upkeep =
                 new Upkeep(
                         forSources, agenda, resolved, heartbeats, adapters.sources(), host.clock());
+        SilenceRound silences = new SilenceRound(forSources, adapters.sources().values());
         Map<SourceName, SourceWatch> watches = new LinkedHashMap<>();
         for (AlertmanagerSettings source : settings.alertmanagers()) {
             AlertSource adapter =
@@ -93,7 +96,8 @@ record Core(
                             host.clock(),
                             (name, kind) -> meters.divergence(name.value(), kind)));
         }
-        return new Core(forPeople, intake, upkeep, watches, lag, lease(adapters, host));
+        return new Core(
+                forPeople, intake, upkeep, silences, watches, lag, lease(adapters, host));
     }
 
     /// Nobody else can open an embedded store's file.

@@ -47,6 +47,12 @@ final class Routine {
                 cadence.upkeep(),
                 "upkeep",
                 new WhileHeld(lease, new Duties.UpkeepDuty(core.upkeep())));
+        loops.every(
+                shorter(TAKE_OVER, cadence.reconcile()),
+                "silences",
+                new WhileHeld(
+                        lease,
+                        new Periodic(host.nanos(), cadence.reconcile(), core.silences()::run)));
         core.watches()
                 .forEach((name, watch) ->
                         loops.every(

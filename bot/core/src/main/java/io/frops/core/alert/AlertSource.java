@@ -24,6 +24,10 @@ public interface AlertSource {
     /// @return the source's id of the silence
     String silence(SilenceRequest request);
 
+    /// The silences that are not over and of which every matcher says "equals": ours are among
+    /// them, beside those that people made elsewhere.
+    List<ActiveSilence> silences();
+
     /// Ends a silence. One that is unknown or over already counts as ended.
     void endSilence(String silenceId);
 

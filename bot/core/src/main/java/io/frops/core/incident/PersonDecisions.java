@@ -27,7 +27,10 @@ final class PersonDecisions {
             case Change.Note(var by, var text) ->
                     IncidentDecider.accept(new IncidentEvent.NoteAdded(at, Actor.of(by), text));
             case Change.Silenced(var silence, var matchers) ->
-                    IncidentDecider.accept(new IncidentEvent.Silenced(at, silence, matchers));
+                    s.silences().stream().anyMatch(silence::is)
+                            ? new Decision.Nothing()
+                            : IncidentDecider.accept(
+                                    new IncidentEvent.Silenced(at, silence, matchers));
             case Change.EndSilence(var silence, var by) -> endSilence(s, silence, by, at);
             case Change.MergeInto(var by, var target) -> merge(s, Actor.of(by), target, at);
             case Change.Report _,
@@ -156,12 +159,7 @@ final class PersonDecisions {
     }
 
     private static Decision endSilence(Incident s, Silence silence, Actor by, Instant at) {
-        boolean known =
-                s.silences().stream()
-                        .anyMatch(x ->
-                                x.id().equals(silence.id())
-                                        && x.source().equals(silence.source())
-                                        && !x.ended());
+        boolean known = s.silences().stream().anyMatch(x -> x.is(silence) && !x.ended());
         return known
                 ? IncidentDecider.accept(
                         new IncidentEvent.SilenceEnded(at, silence.source(), silence.id(), by))

@@ -11,6 +11,11 @@ public record Silence(
         return new Silence(source, id, by, until, reason, true);
     }
 
+    /// Whether both name one silence of one source.
+    public boolean is(Silence other) {
+        return source.equals(other.source) && id.equals(other.id);
+    }
+
     public boolean active(Instant now) {
         return !ended && until.isAfter(now);
     }

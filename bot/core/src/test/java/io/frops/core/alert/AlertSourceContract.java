@@ -10,6 +10,7 @@ import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.testing.Eventually;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,29 @@ public abstract class AlertSourceContract {
         world().source().endSilence(id);
         Eventually.await("it is active again", SOON, () -> await(muted).active());
         assertThatCode(() -> world().source().endSilence(id)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_silence_is_listed_as_it_was_made_until_it_is_ended() {
+        var made = silence(List.of(new LabelMatcher("instance", "x\",y=~\".*\\|\n*"), mine()));
+        String id = world().source().silence(made);
+        Eventually.await("it is listed", SOON, () -> listed(id).isPresent());
+        ActiveSilence held = listed(id).orElseThrow();
+        assertThat(held.owner()).isEqualTo("ana");
+        assertThat(held.comment()).isEqualTo("INC-1: planned");
+        assertThat(held.matchers()).containsExactlyInAnyOrderElementsOf(made.matchers());
+        assertThat(held.until()).isEqualTo(made.until().truncatedTo(ChronoUnit.MILLIS));
+
+        world().source().endSilence(id);
+        Eventually.await("it is listed no more", SOON, () -> listed(id).isEmpty());
+    }
+
+    private LabelMatcher mine() {
+        return new LabelMatcher("alertname", me);
+    }
+
+    private Optional<ActiveSilence> listed(String id) {
+        return world().source().silences().stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
     @Test

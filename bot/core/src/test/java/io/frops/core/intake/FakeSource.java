@@ -1,5 +1,6 @@
 package io.frops.core.intake;
 
+import io.frops.core.alert.ActiveSilence;
 import io.frops.core.alert.Activity;
 import io.frops.core.alert.Alert;
 import io.frops.core.alert.AlertSource;
@@ -53,7 +54,7 @@ public final class FakeSource implements AlertSource {
         return asked;
     }
 
-    public Map<String, SilenceRequest> silences() {
+    public Map<String, SilenceRequest> made() {
         return Map.copyOf(silences);
     }
 
@@ -84,6 +85,19 @@ public final class FakeSource implements AlertSource {
         String id = "silence-" + (silences.size() + 1);
         silences.put(id, request);
         return id;
+    }
+
+    @Override
+    public List<ActiveSilence> silences() {
+        return silences.entrySet().stream()
+                .map(e ->
+                        new ActiveSilence(
+                                e.getKey(),
+                                e.getValue().matchers(),
+                                e.getValue().owner(),
+                                e.getValue().comment(),
+                                e.getValue().until()))
+                .toList();
     }
 
     @Override
