@@ -6,6 +6,7 @@ import io.frops.core.access.CommandId;
 import io.frops.core.access.PersonId;
 import io.frops.core.access.Tokens;
 import io.frops.core.chat.Doors;
+import io.frops.core.chat.Effect;
 import io.frops.core.chat.Invocation;
 import io.frops.core.chat.Outcome;
 import io.frops.core.chat.Place;
@@ -30,7 +31,12 @@ public final class CommandsServlet extends HttpServlet {
 
     /// A change that has not begun by then does not begin; one whose outcome is unknown is fenced
     /// off.
-    private static final long DEADLINE_NANOS = Duration.ofMillis(2500).toNanos();
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    /// A look at other systems has a limit of its own and takes what it takes.
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private static final String BEARER = "Bearer ";
     private static final String FORM =
@@ -40,6 +46,7 @@ public final class CommandsServlet extends HttpServlet {
     private final transient Doors doors;
     private final transient OutcomeJson json;
     private final transient Supplier<String> ids;
+    private final transient Errands errands = new Errands();
 
     public CommandsServlet(Tokens tokens, Doors doors, PlainText text, Supplier<String> ids) {
         this.tokens = tokens;
@@ -96,18 +103,25 @@ public final class CommandsServlet extends HttpServlet {
         // Two people may choose the same id.
         CommandId command = new CommandId("http/" + caller + "/" + cut(id));
         boolean confirmed = body.path("confirm").asBoolean(false);
-        long deadline = System.nanoTime() + DEADLINE_NANOS;
-        Outcome outcome =
-                doors.handle(
-                        new Invocation(
-                                command,
-                                caller,
-                                new Place.Terminal(),
-                                words,
-                                confirmed,
-                                false,
-                                () -> System.nanoTime() - deadline > 0));
-        json.write(response, outcome);
+        boolean change = doors.effect(words) != Effect.READ;
+        Optional<Outcome> outcome =
+                errands.within(
+                        change ? PATIENCE : LOOK,
+                        withdrawn ->
+                                doors.handle(
+                                        new Invocation(
+                                                command,
+                                                caller,
+                                                new Place.Terminal(),
+                                                words,
+                                                confirmed,
+                                                false,
+                                                withdrawn)));
+        if (outcome.isPresent()) {
+            json.write(response, outcome.get());
+        } else {
+            json.unconfirmed(response, cut(id));
+        }
     }
 
     private static String cut(String id) {
@@ -126,6 +140,12 @@ public final class CommandsServlet extends HttpServlet {
             words.add(word.asText());
         }
         return words;
+    }
+
+    /// Finishes what is under way.
+    @Override
+    public void destroy() {
+        errands.rest(DRAIN);
     }
 
     @Override

@@ -43,6 +43,20 @@ final class OutcomeJson {
                 reply == null ? Map.of() : reply.data());
     }
 
+    /// A command that took too long. Sent again under its id, it meets its own effect if it had
+    /// one, and is made once if not.
+    void unconfirmed(HttpServletResponse response, String id) throws IOException {
+        write(
+                response,
+                503,
+                "unavailable",
+                "Not confirmed: no answer in time. It may still have its effect within a minute. Look before you"
+                        + " try again, or send the same with \"id\": \""
+                        + id
+                        + "\", which never has a second effect.",
+                Map.of("id", id));
+    }
+
     void write(HttpServletResponse response, int status, String outcome, String said)
             throws IOException {
         write(response, status, outcome, said, Map.of());

@@ -8,9 +8,7 @@ import io.frops.checks.world.SignedSlack;
 import io.frops.checks.world.World;
 import io.frops.core.testing.Eventually;
 import io.frops.core.testing.TcpProxy;
-import io.frops.integrations.mongo.embedded.EmbeddedMongo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,19 +22,16 @@ class StoreFaultsTest {
     private static final Instant START = Instant.parse("2026-11-24T03:00:00Z");
     private static final String TEAM = "T0SANDBOX";
 
-    private EmbeddedMongo store;
+    private ProxiedStore stage;
     private TcpProxy proxy;
     private World world;
     private SignedSlack slack;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        store = EmbeddedMongo.open(folder.resolve("store.mv.db"));
-        proxy = TcpProxy.to(store.address());
-        world =
-                World.start(
-                        Files.createDirectory(folder.resolve("bot")),
-                        World.Plan.PLAIN.on("mongodb://127.0.0.1:" + proxy.port() + "/frops"));
+        stage = ProxiedStore.start(folder);
+        proxy = stage.proxy();
+        world = stage.world();
         slack = new SignedSlack(world.http(), World.SIGNING_SECRET);
         assertThat(world.notify(firing("Before")).status()).isEqualTo(200);
         world.card("INC-1 SEV2 open");
@@ -44,10 +39,7 @@ class StoreFaultsTest {
 
     @AfterEach
     void stop() throws IOException {
-        proxy.mend();
-        world.close();
-        proxy.close();
-        store.close();
+        stage.close();
     }
 
     private static String firing(String group) {

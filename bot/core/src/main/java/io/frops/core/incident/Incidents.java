@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -112,13 +113,22 @@ public final class Incidents {
                                 "only intake settles doubts, yet " + keys + " came here");
                 case Told.Failed(IntegrationException e) -> {
                     unknown |= e.outcomeUnknown();
-                    if (!unknown || !patience.again(++attempt)) {
+                    if (!unknown) {
                         throw e;
+                    }
+                    if (!patience.again(++attempt)) {
+                        throw unknown(e);
                     }
                 }
                 case Told.Failed(var bug) -> throw bug;
             }
         }
+    }
+
+    /// What failed last may have been a look; the write before it is unknown all the same.
+    private static IntegrationException unknown(IntegrationException last) {
+        return new IntegrationException(
+                last.system(), IntegrationException.Kind.TIMEOUT, last.safeMessage(), last);
     }
 
     /// Makes what a source told of a group part of the group's current incident.
@@ -172,9 +182,11 @@ public final class Incidents {
         }
     }
 
-    /// Declares an incident, once for each command.
+    /// Declares an incident, once for each command. An insert that is on its way cannot be fenced
+    /// off as a change can; so once its outcome is unknown it is made, and whoever withdrew it is
+    /// told.
     ///
-    /// @param withdrawn asked before each write
+    /// @param withdrawn asked before the first write
     /// @return empty when it was withdrawn before it was written
     /// @throws IntegrationException when the store failed and nothing is known to be written
     public Optional<StoredIncident> declare(
@@ -186,31 +198,33 @@ public final class Incidents {
             BooleanSupplier withdrawn) {
         GroupId group = GroupId.declared(command.value());
         Origin origin = new Origin.Declared(by);
+        // A number may be taken in vain; only with the events an insert begins.
+        AtomicBoolean begun = new AtomicBoolean();
+        Function<IncidentId, List<IncidentEvent>> events =
+                id -> {
+                    begun.set(true);
+                    return decider.declare(
+                            id, group, origin, severity, service, summary, clock.instant());
+                };
+        boolean unknown = false;
         int attempt = 0;
         while (true) {
             try {
                 Optional<StoredIncident> known = store.current(group);
-                if (known.isPresent() || withdrawn.getAsBoolean()) {
+                if (known.isPresent() || (!unknown && withdrawn.getAsBoolean())) {
                     return known;
                 }
-                Optional<StoredIncident> opened =
-                        open(
-                                command,
-                                id ->
-                                        decider.declare(
-                                                id,
-                                                group,
-                                                origin,
-                                                severity,
-                                                service,
-                                                summary,
-                                                clock.instant()));
+                Optional<StoredIncident> opened = open(command, events);
                 if (opened.isPresent()) {
                     return opened;
                 }
             } catch (IntegrationException e) {
-                if (!e.outcomeUnknown() || !patience.again(++attempt)) {
+                unknown |= begun.get() && e.outcomeUnknown();
+                if (!unknown && !e.outcomeUnknown()) {
                     throw e;
+                }
+                if (!patience.again(++attempt)) {
+                    throw unknown ? unknown(e) : e;
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Stands between a client and a server and breaks what a test wants broken. Its counters are the
 /// proof that the fault happened. Listens on the loopback interface, on a port of the system's
@@ -32,6 +33,7 @@ public final class TcpProxy implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Mode mode = Mode.PASS;
+    private @Nullable Trap trap;
 
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
@@ -83,6 +85,32 @@ public final class TcpProxy implements AutoCloseable {
         become(Mode.HOLD_REPLIES);
     }
 
+    /// Waits for the request that holds a text, and then stalls everything. [#mend] lets everything
+    /// pass but that one request, or its reply, until [#release].
+    public Trap trap(String text, Trap.Held held) {
+        Trap set = new Trap(text, held);
+        lock.lock();
+        try {
+            trap = set;
+        } finally {
+            lock.unlock();
+        }
+        return set;
+    }
+
+    /// Lets go of what the trap holds.
+    public void release() {
+        lock.lock();
+        try {
+            if (trap != null) {
+                trap.open();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Everything passes again, first what was held.
     public void mend() {
         become(Mode.PASS);
@@ -122,6 +150,7 @@ public final class TcpProxy implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         become(Mode.CUT);
+        release();
         links.forEach(Link::reset);
     }
 
@@ -172,24 +201,35 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    /// Waits until this direction may pass.
+    /// Waits until this piece may pass.
     ///
     /// @return false when the connection is to end instead
-    private boolean await(boolean reply) throws InterruptedException {
+    private boolean await(Link link, boolean reply, byte[] chunk, int length)
+            throws InterruptedException {
         lock.lock();
         try {
+            if (trap != null && trap.takes(link, reply, chunk, length)) {
+                mode = Mode.STALL;
+            }
             boolean waited = false;
-            while (mode == Mode.STALL || (reply && mode == Mode.HOLD_REPLIES)) {
+            while (holds(link, reply)) {
                 if (!waited) {
                     held.incrementAndGet();
                     waited = true;
                 }
                 changed.await();
             }
-            return mode == Mode.PASS || mode == Mode.HOLD_REPLIES;
+            return mode != Mode.CUT;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean holds(Link link, boolean reply) {
+        if (trap != null && trap.caught(link)) {
+            return trap.holds(reply);
+        }
+        return mode == Mode.STALL || (reply && mode == Mode.HOLD_REPLIES);
     }
 
     /// With a reset instead of a polite end.
@@ -211,8 +251,8 @@ public final class TcpProxy implements AutoCloseable {
         }
 
         void start() {
-            Thread.ofVirtual().start(() -> pump(client, server, false));
-            Thread.ofVirtual().start(() -> pump(server, client, true));
+            Thread.ofVirtual().start(() -> pass(client, server, false));
+            Thread.ofVirtual().start(() -> pass(server, client, true));
         }
 
         void reset() {
@@ -221,17 +261,12 @@ public final class TcpProxy implements AutoCloseable {
             resetOne(server);
         }
 
-        private void pump(Socket from, Socket to, boolean reply) {
-            byte[] chunk = new byte[CHUNK];
+        /// A side that has said all may still be answered.
+        private void pass(Socket from, Socket to, boolean reply) {
             try {
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream();
-                int read = in.read(chunk);
-                while (read >= 0 && await(reply)) {
-                    out.write(chunk, 0, read);
-                    out.flush();
-                    (reply ? replied : requested).addAndGet(read);
-                    read = in.read(chunk);
+                if (pump(from, to, reply) && !reply) {
+                    to.shutdownOutput();
+                    return;
                 }
             } catch (IOException _) {
                 // One side is gone; so the other goes.
@@ -239,6 +274,23 @@ public final class TcpProxy implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             reset();
+        }
+
+        /// @return whether all of it was passed
+        private boolean pump(Socket from, Socket to, boolean reply)
+                throws IOException, InterruptedException {
+            byte[] chunk = new byte[CHUNK];
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                if (!await(this, reply, chunk, read)) {
+                    return false;
+                }
+                out.write(chunk, 0, read);
+                out.flush();
+                (reply ? replied : requested).addAndGet(read);
+            }
+            return true;
         }
     }
 }
