@@ -155,6 +155,8 @@ final class Round {
             return Objects.requireNonNull(now);
         }
 
+        // The very one that was read: a draft is never made equal again.
+        @SuppressWarnings("ReferenceEquality")
         boolean differs() {
             return now != stored;
         }

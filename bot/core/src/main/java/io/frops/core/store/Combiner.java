@@ -61,6 +61,8 @@ public final class Combiner<K, Q, A> {
     }
 
     /// @return whether nobody was there
+    // Whose line it is, not what stands in it.
+    @SuppressWarnings("ReferenceEquality")
     private boolean joined(K key, Caller<Q, A> me) {
         Deque<Caller<Q, A>> mine = new ArrayDeque<>();
         Deque<Caller<Q, A>> line =
