@@ -17,6 +17,7 @@ import io.frops.core.access.Tokens;
 import io.frops.core.alert.AlertSource;
 import io.frops.core.chat.SlashCommand;
 import io.frops.core.incident.Incidents;
+import io.frops.core.notify.CardDesk;
 import io.frops.core.notify.CardStore;
 import io.frops.core.notify.Routes;
 import io.frops.core.platform.HealthSource;
@@ -29,10 +30,12 @@ import java.util.function.Supplier;
 /// What all commands together need, and the registry of all commands.
 ///
 /// @param context rules, services and people, as cards are drawn with them
+/// @param cardDesk where an incident's own card is asked for
 /// @param references fresh ids for mistakes of our own, shown to people and logged
 public record Commands(
         Incidents incidents,
         CardStore cards,
+        CardDesk cardDesk,
         Standings standings,
         Tokens tokens,
         List<? extends AlertSource> sources,
@@ -54,7 +57,8 @@ public record Commands(
         Say say = new Say(context.people());
         List<SlashCommand<?>> others = new ArrayList<>();
         others.addAll(
-                IncidentCommands.all(new Desk(incidents, cards, clock, context), routes, sources));
+                IncidentCommands.all(
+                        new Desk(incidents, cards, clock, context), cardDesk, routes, sources));
         others.add(new HealthCommand(context.services(), new Checkup(health, HEALTH_WITHIN), say));
         others.add(new TokenCommand(tokens, say));
         others.add(new WhoamiCommand(standings, say));

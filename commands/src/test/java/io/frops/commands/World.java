@@ -28,6 +28,7 @@ import io.frops.core.incident.StoredIncident;
 import io.frops.core.memory.MemoryCards;
 import io.frops.core.memory.MemoryIncidents;
 import io.frops.core.memory.MemoryKeys;
+import io.frops.core.notify.CardDesk;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.Routes;
 import io.frops.core.oncall.People;
@@ -41,6 +42,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -72,6 +74,23 @@ public final class World {
                     _ -> {});
     public final Tokens tokens = new Tokens(keys, clock, new Random(1));
     public final List<HealthSource> health = new ArrayList<>();
+
+    /// Incidents whose own card was asked for.
+    public final List<IncidentId> asked = new ArrayList<>();
+
+    private final CardDesk cardDesk =
+            new CardDesk() {
+                @Override
+                public void ask(IncidentId id) {
+                    asked.add(id);
+                }
+
+                @Override
+                public Optional<URI> link(MessageRef message) {
+                    return Optional.of(URI.create("https://chat.example.com/" + message.ts()));
+                }
+            };
+
     private int given;
 
     public static final People PEOPLE =
@@ -125,6 +144,7 @@ public final class World {
         return new Commands(
                         incidents,
                         cards,
+                        cardDesk,
                         standings,
                         tokens,
                         List.of(source),

@@ -17,6 +17,7 @@ import io.frops.core.incident.Incidents;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Result;
 import io.frops.core.incident.StoredIncident;
+import io.frops.core.notify.CardRow;
 import io.frops.core.notify.CardStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,6 +64,10 @@ public final class Desk {
 
     Say say() {
         return say;
+    }
+
+    List<CardRow> cards(IncidentId id) {
+        return cards.of(id);
     }
 
     /// The incident that a command means: the one it names, else the one whose thread it was given

@@ -2,6 +2,7 @@ package io.frops.commands.incident;
 
 import io.frops.core.alert.AlertSource;
 import io.frops.core.chat.SlashCommand;
+import io.frops.core.notify.CardDesk;
 import io.frops.core.notify.Routes;
 import java.util.List;
 
@@ -10,8 +11,9 @@ public final class IncidentCommands {
     private IncidentCommands() {}
 
     /// @param sources those that can be asked to silence
+    /// @param cards where an incident's own card is asked for
     public static List<SlashCommand<?>> all(
-            Desk desk, Routes routes, List<? extends AlertSource> sources) {
+            Desk desk, CardDesk cards, Routes routes, List<? extends AlertSource> sources) {
         Silencing silencing = new Silencing(desk, sources);
         return List.of(
                 new IncidentsCommand(desk),
@@ -28,6 +30,7 @@ public final class IncidentCommands {
                 new SilenceCommand(desk, silencing),
                 new UnsilenceCommand(desk, silencing),
                 new DuplicateCommand(desk),
+                new CardCommand(desk, cards, routes),
                 new TrustSourceCommand(desk));
     }
 }

@@ -6,10 +6,10 @@ import io.frops.core.incident.Phase;
 import io.frops.core.incident.Severity;
 
 /// Emoji and colours of severities and phases. Each comes with a word wherever it is shown.
-final class Looks {
+public final class Looks {
     private Looks() {}
 
-    static String emoji(Phase phase) {
+    public static String emoji(Phase phase) {
         return switch (phase) {
             case Phase.Open _ -> "🔥";
             case Phase.Acknowledged _ -> "👀";
@@ -20,7 +20,7 @@ final class Looks {
     }
 
     /// By name without colons.
-    static String emoji(Severity severity) {
+    public static String emoji(Severity severity) {
         return switch (severity) {
             case SEV1 -> "rotating_light";
             case SEV2 -> "red_circle";
@@ -38,7 +38,7 @@ final class Looks {
         };
     }
 
-    static Colour colour(Severity severity) {
+    public static Colour colour(Severity severity) {
         return switch (severity) {
             case SEV1, SEV2 -> Colour.CRITICAL;
             case SEV3 -> Colour.WARNING;

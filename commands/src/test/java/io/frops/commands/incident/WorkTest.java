@@ -13,6 +13,7 @@ import io.frops.core.chat.Outcome;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Severity;
+import io.frops.core.notify.CardRow;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -186,5 +187,28 @@ class WorkTest {
 
     private Phase phase(IncidentId id) {
         return world.stored(id).state().phase();
+    }
+
+    @Test
+    void an_incident_without_a_card_gets_one_when_somebody_asks() {
+        IncidentId id = world.fire();
+        Golden.check("card-asked", shown.of(world.say(BO, "card " + id)));
+        assertThat(world.asked).containsExactly(id);
+    }
+
+    @Test
+    void an_incident_with_a_card_is_told_where_it_is() {
+        IncidentId id = world.fire();
+        world.cards.insert(CardRow.posting(id, World.INCIDENTS, "n"));
+        world.cards.replace(world.cards.of(id).getFirst().posted("1773133200.000100", 1));
+        Golden.check("card-there", shown.of(world.say(BO, "card " + id)));
+        assertThat(world.asked).isEmpty();
+    }
+
+    @Test
+    void a_viewer_asks_for_no_card() {
+        IncidentId id = world.fire();
+        assertThat(world.say(World.VIC, "card " + id)).isInstanceOf(Outcome.Denied.class);
+        assertThat(world.asked).isEmpty();
     }
 }

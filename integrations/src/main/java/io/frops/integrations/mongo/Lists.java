@@ -23,7 +23,7 @@ final class Lists {
     /// Entries are small: thousands fit into a reply.
     private static final int BATCH = 5000;
 
-    private static final String SEVERITY = "state.grade.severity";
+    private static final String[] LINE = {"state.grade.severity", "state.phase", "state.subject"};
 
     private Lists() {}
 
@@ -49,7 +49,7 @@ final class Lists {
 
     private static Collection<Lagging> lagging(Call call, String collection) {
         List<Lagging> all = new ArrayList<>();
-        for (Document document : small(call, collection, new Document("behind", true), SEVERITY)) {
+        for (Document document : small(call, collection, new Document("behind", true), LINE)) {
             try {
                 all.add(lagging(new Fields(document)));
             } catch (Unreadable _) {
@@ -60,15 +60,24 @@ final class Lists {
     }
 
     private static Lagging lagging(Fields f) {
-        Severity severity = f.inner("state").inner("grade").word("severity", Severity.class);
-        return new Lagging(id(f), f.count("v"), severity);
+        Fields state = f.inner("state");
+        return new Lagging(
+                id(f),
+                f.count("v"),
+                state.inner("grade").word("severity", Severity.class),
+                PartCodec.phase(state.inner("phase")),
+                PartCodec.subject(state.inner("subject")));
     }
 
     private static FindIterable<Document> small(
-            Call call, String collection, Document filter, String field) {
+            Call call, String collection, Document filter, String... fields) {
+        Document wanted = new Document("number", 1).append("v", 1);
+        for (String field : fields) {
+            wanted.append(field, 1);
+        }
         return call.reading(collection)
                 .find(filter)
-                .projection(new Document("number", 1).append("v", 1).append(field, 1))
+                .projection(wanted)
                 .batchSize(BATCH)
                 .timeoutMode(TimeoutMode.ITERATION);
     }

@@ -9,8 +9,11 @@ import io.frops.core.incident.IncidentId;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.CardStore;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 
 /// Keeps card rows in the collection `views`. Until a card is posted its `ts` holds the nonce, so
@@ -18,6 +21,8 @@ import org.bson.Document;
 final class MongoCards implements CardStore {
     private static final String POSTING = "posting";
     private static final String POSTED = "posted";
+
+    private static final int ASKED_AT_ONCE = 1000;
 
     private final Database database;
 
@@ -45,6 +50,25 @@ final class MongoCards implements CardStore {
                         .map(MongoCards::row)
                         .filter(r -> r.message().isPresent())
                         .map(CardRow::incident));
+    }
+
+    @Override
+    public Set<IncidentId> carded(Collection<IncidentId> incidents) {
+        Set<IncidentId> found = new HashSet<>();
+        List<Integer> numbers = incidents.stream().map(IncidentId::number).toList();
+        for (int from = 0; from < numbers.size(); from += ASKED_AT_ONCE) {
+            List<Integer> some =
+                    numbers.subList(from, Math.min(from + ASKED_AT_ONCE, numbers.size()));
+            Document among = new Document("incident", new Document("$in", some));
+            database.call(call -> {
+                call.reading(Schema.VIEWS)
+                        .find(among)
+                        .projection(new Document("incident", 1))
+                        .forEach(d -> found.add(new IncidentId(new Fields(d).number("incident"))));
+                return found;
+            });
+        }
+        return found;
     }
 
     @Override

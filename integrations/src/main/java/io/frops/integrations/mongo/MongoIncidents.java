@@ -7,8 +7,10 @@ import static io.frops.integrations.mongo.Schema.INCIDENTS;
 import static io.frops.integrations.mongo.Schema.KEYS;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import io.frops.core.alert.GroupId;
 import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
@@ -173,6 +175,25 @@ final class MongoIncidents implements IncidentStore {
         return database.call(call ->
                 updated(call, INCIDENTS, versioned(id, version), caughtUp)
                         || updated(call, HISTORY, versioned(id, version), caughtUp));
+    }
+
+    /// One call to each collection: an incident is in one of them, and the other finds nothing.
+    @Override
+    public void shown(Map<IncidentId, Long> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        Document caughtUp = new Document("$set", new Document("behind", false));
+        List<UpdateOneModel<Document>> updates =
+                versions.entrySet().stream()
+                        .map(e ->
+                                new UpdateOneModel<Document>(
+                                        versioned(e.getKey(), e.getValue()), caughtUp))
+                        .toList();
+        BulkWriteOptions each = new BulkWriteOptions().ordered(false);
+        for (String collection : List.of(INCIDENTS, HISTORY)) {
+            database.call(call -> call.writing(collection).bulkWrite(updates, each));
+        }
     }
 
     @Override

@@ -128,12 +128,16 @@ final class SlackCalls {
 
     /// Posts JSON to a response URL, whose answer says nothing.
     void post(String url, JsonNode body) {
-        String method = "response_url";
-        Request request =
-                new Request.Builder()
-                        .url(url)
-                        .post(RequestBody.create(body.toString(), JSON_TYPE))
-                        .build();
+        send("response_url", url, RequestBody.create(body.toString(), JSON_TYPE));
+    }
+
+    /// Posts a file's bytes to the address that Slack gave for it, which is its own credential.
+    void upload(String url, byte[] data) {
+        send("upload_url", url, RequestBody.create(data, null));
+    }
+
+    private void send(String method, String url, RequestBody body) {
+        Request request = new Request.Builder().url(url).post(body).build();
         Instant began = clock.instant();
         try (Response response = http.newCall(request).execute()) {
             if (response.code() == 404 || response.code() == 410) {

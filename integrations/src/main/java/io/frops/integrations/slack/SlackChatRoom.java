@@ -7,6 +7,7 @@ import io.frops.core.chat.ChatRoom;
 import io.frops.core.chat.Message;
 import io.frops.core.chat.MessageRef;
 import io.frops.integrations.slack.render.Messages;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,10 +26,17 @@ final class SlackChatRoom implements ChatRoom {
     private final Threads threads;
     private final Continuations continuations;
     private final Whispers whispers;
+    private final Files files;
     private final Supplier<String> ids;
 
     /// @param ids a different text each time, for messages that nobody looks for again
-    SlackChatRoom(SlackCalls calls, Whispers whispers, InstantSource clock, Supplier<String> ids) {
+    SlackChatRoom(
+            SlackCalls calls,
+            Whispers whispers,
+            Files files,
+            InstantSource clock,
+            Supplier<String> ids) {
+        this.files = files;
         this.ids = ids;
         this.calls = calls;
         this.whispers = whispers;
@@ -69,6 +77,21 @@ final class SlackChatRoom implements ChatRoom {
         MessageRef posted = posts.post(arguments, nonce);
         continuations.post(root, posted, parts);
         return posted;
+    }
+
+    @Override
+    public void file(MessageRef root, String name, String title, String content) {
+        files.share(root, name, title, content);
+    }
+
+    @Override
+    public Optional<URI> link(MessageRef message) {
+        SlackCalls.Answer answer =
+                calls.attempt(
+                        "chat.getPermalink",
+                        Map.of("channel", message.channel().value(), "message_ts", message.ts()));
+        String link = answer.body().path("permalink").asText("");
+        return answer.ok() && !link.isEmpty() ? Optional.of(URI.create(link)) : Optional.empty();
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class SlackConnection {
         this.calls = new SlackCalls(settings, observer, clock);
         this.team = new SlackTeam(calls, settings.team());
         this.whispers = new Whispers(calls, settings.apiUrl());
-        this.room = new SlackChatRoom(calls, whispers, clock, ids);
+        this.room =
+                new SlackChatRoom(calls, whispers, new Files(calls, settings.apiUrl()), clock, ids);
     }
 
     public ChatRoom room() {

@@ -58,7 +58,11 @@ class SlackChatRoomTest {
                         clock,
                         read);
         return new SlackChatRoom(
-                calls, new Whispers(calls, settings.apiUrl()), clock, () -> "some-id");
+                calls,
+                new Whispers(calls, settings.apiUrl()),
+                new Files(calls, settings.apiUrl()),
+                clock,
+                () -> "some-id");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.frops.core.incident.Badge;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Severity;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.Routes;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,19 +53,32 @@ public final class Channels {
         this.clock = clock;
     }
 
+    /// Where the routing sends an incident, by name.
+    String routed(String service, Severity severity) {
+        return routes.channel(service, severity);
+    }
+
     /// The incident's own channel, else the default, else the fallback: the first that exists and
     /// can be used.
     ///
     /// @throws IntegrationException when none can be used, naming them
     ChannelId of(StoredIncident incident) {
-        String own =
-                routes.channel(incident.state().subject().service(), incident.state().severity());
+        String own = routed(incident.state().subject().service(), incident.state().severity());
+        return usable(own, (name, why) -> warn(incident.id(), name, why));
+    }
+
+    /// The same for whatever goes to a channel by this name.
+    ChannelId named(String own) {
+        return usable(own, (name, why) -> LOG.error("{} cannot be used: {}", name, why));
+    }
+
+    private ChannelId usable(String own, BiConsumer<String, String> warn) {
         List<String> wanted =
                 Stream.of(own, routes.defaultChannel(), routes.fallback()).distinct().toList();
         for (String name : wanted) {
             Optional<ChannelId> channel = chat.channel(name);
             if (channel.isEmpty()) {
-                warn(incident.id(), name, "Slack has no such channel that the bot can see");
+                warn.accept(name, "Slack has no such channel that the bot can see");
             } else if (usable(channel.get())) {
                 return channel.get();
             }
@@ -76,6 +91,13 @@ public final class Channels {
                         + String.join(", ", wanted)
                         + ": create one, invite the bot, or change routing in frops.yaml",
                 null);
+    }
+
+    /// A storm's card could not be posted there.
+    void broken(ChannelId channel, String why) {
+        avoided.put(channel, clock.instant().plus(AVOIDED));
+        meters.alarm("channel-unusable");
+        LOG.error("A storm's card cannot go to {}: {}", channel, why);
     }
 
     /// A channel turned out not to be usable.

@@ -4,15 +4,18 @@ import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Lagging;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which incidents' cards lag, and which of them comes next. Each waits in the line of the call
@@ -60,6 +63,7 @@ public final class Lag {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final Map<IncidentId, Sighting> arrived = new HashMap<>();
     private final Map<IncidentId, Entry> entries = new HashMap<>();
     private final Map<Gate, NavigableSet<Entry>> lines = new HashMap<>();
     private final NavigableSet<Entry> resting = new TreeSet<>(SOONEST);
@@ -77,6 +81,7 @@ public final class Lag {
 
     private void start(boolean keeping) {
         locked(() -> {
+            arrived.clear();
             entries.clear();
             lines.clear();
             resting.clear();
@@ -84,21 +89,19 @@ public final class Lag {
         });
     }
 
-    /// An incident was written.
+    /// An incident was written. From any thread.
     public void changed(StoredIncident incident, Instant now) {
         if (incident.behind()) {
-            wanted(incident, Urgency.of(incident), now);
+            arrive(Sighting.of(incident, Urgency.of(incident), now));
         }
     }
 
     /// The store has an incident whose card lags. One that is known already says nothing new: a
     /// click that failed must not come to be tried with each look.
     void found(Lagging lagging, Instant now) {
-        if (knows(lagging)) {
-            return;
+        if (!knows(lagging)) {
+            arrive(Sighting.of(lagging, now));
         }
-        boolean severe = lagging.version() == 1 && lagging.severity().number() <= 2;
-        wanted(lagging, severe ? Urgency.NEW_SEVERE : Urgency.STATE, now);
     }
 
     private boolean knows(Lagging lagging) {
@@ -111,19 +114,37 @@ public final class Lag {
         }
     }
 
-    /// An incident's card must be looked at, whether the incident changed or not.
-    void wanted(StoredIncident incident, Urgency urgency, Instant now) {
-        wanted(Lagging.of(incident), urgency, now);
+    private void arrive(Sighting seen) {
+        locked(() -> {
+            if (kept) {
+                arrived.merge(seen.id(), seen, Sighting::with);
+            }
+        });
     }
 
-    private void wanted(Lagging incident, Urgency urgency, Instant now) {
+    /// What was written since the last time, the oldest incident first; whoever takes them sorts
+    /// out which of them get cards of their own.
+    List<Sighting> arrivals() {
+        lock.lock();
+        try {
+            List<Sighting> all = new ArrayList<>(arrived.values());
+            all.sort(Comparator.comparing(Sighting::id));
+            arrived.clear();
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// An incident's own card must be looked at.
+    void add(Sighting seen) {
         Entry next =
                 new Entry(
-                        incident.id(),
-                        incident.version(),
-                        urgency,
-                        incident.severity().number(),
-                        now,
+                        seen.id(),
+                        seen.seen().version(),
+                        seen.urgency(),
+                        seen.seen().severity().number(),
+                        seen.at(),
                         Instant.EPOCH,
                         Gate.NONE);
         locked(() -> {
@@ -134,12 +155,13 @@ public final class Lag {
         });
     }
 
-    /// The most urgent one whose turn it is and whose next call can go out now.
-    Optional<IncidentId> next(Instant now, Predicate<Gate> open) {
-        return next(now, open, Urgency.COUNT);
+    /// Something else shows it.
+    void drop(IncidentId id) {
+        locked(() -> take(id));
     }
 
-    /// The same, among those that are at least so urgent.
+    /// The most urgent one whose turn it is and whose next call can go out now, among those that
+    /// are at least so urgent.
     Optional<IncidentId> next(Instant now, Predicate<Gate> open, Urgency least) {
         lock.lock();
         try {
@@ -231,7 +253,7 @@ public final class Lag {
     public int size() {
         lock.lock();
         try {
-            return entries.size();
+            return entries.size() + arrived.size();
         } finally {
             lock.unlock();
         }
@@ -243,6 +265,7 @@ public final class Lag {
         try {
             Map<Urgency, Integer> all = new EnumMap<>(Urgency.class);
             entries.values().forEach(e -> all.merge(e.urgency(), 1, Integer::sum));
+            arrived.values().forEach(e -> all.merge(e.urgency(), 1, Integer::sum));
             return all;
         } finally {
             lock.unlock();
@@ -253,7 +276,10 @@ public final class Lag {
     public Optional<Instant> oldest() {
         lock.lock();
         try {
-            return entries.values().stream().map(Entry::since).min(Comparator.naturalOrder());
+            return Stream.concat(
+                            entries.values().stream().map(Entry::since),
+                            arrived.values().stream().map(Sighting::at))
+                    .min(Comparator.naturalOrder());
         } finally {
             lock.unlock();
         }

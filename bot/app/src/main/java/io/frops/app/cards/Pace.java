@@ -29,6 +29,9 @@ public final class Pace {
 
     static final Limit REPLIES = new Limit("conversations.replies", 5, Duration.ofMillis(1350));
 
+    /// Files: tier 4, 100 a minute and more.
+    static final Limit FILE = new Limit("files.getUploadURLExternal", 5, Duration.ofSeconds(1));
+
     /// @param burst calls at once after a rest
     /// @param every one more call comes back after this
     record Limit(String method, int burst, Duration every) {

@@ -9,8 +9,10 @@ import io.frops.core.incident.StoredIncident;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +39,25 @@ public final class Pacer {
     private final Meters meters;
     private final InstantSource clock;
     private final Map<IncidentId, Duration> pauses = new HashMap<>();
+    private final AskedCards asked;
+    private final StormWatch storms;
+
+    /// Those whose own card is wanted whether they lag or not.
+    private final Set<IncidentId> wanted = new HashSet<>();
+
+    private boolean loaded;
 
     public Pacer(
             Incidents incidents,
             CardKeeper keeper,
+            StormWatch storms,
+            AskedCards asked,
             Lag lag,
             Pace pace,
             Meters meters,
             InstantSource clock) {
+        this.storms = storms;
+        this.asked = asked;
         this.incidents = incidents;
         this.keeper = keeper;
         this.lag = lag;
@@ -55,15 +68,44 @@ public final class Pacer {
 
     /// Finds what lags in the store: at start, and now and then for what another process wrote.
     public void look() {
+        load();
         incidents.store().behind().forEach(l -> lag.found(l, clock.instant()));
+        asked.all().forEach(id -> want(id, Urgency.STATE));
     }
 
-    /// One round over what lags and can go on. The next one is chosen anew after each, so that a
-    /// click waits for one call at most. For one thread.
+    private void load() {
+        if (!loaded) {
+            storms.load();
+            loaded = true;
+        }
+    }
+
+    /// One round over what lags and can go on: what people did first, then the storms' cards, then
+    /// the rest. For one thread.
     public void run() {
+        load();
+        asked.fresh().forEach(wish -> want(wish.id(), wish.urgency()));
+        lag.arrivals().stream().filter(s -> !storms.takes(s)).forEach(lag::add);
+        work(Urgency.CLICK);
+        storms.keep();
+        work(Urgency.COUNT);
+    }
+
+    private void want(IncidentId id, Urgency urgency) {
+        StoredIncident incident = incidents.find(id).orElse(null);
+        if (incident == null) {
+            asked.done(id);
+        } else if (wanted.add(id)) {
+            storms.own(id);
+            lag.add(Sighting.of(incident, urgency, clock.instant()));
+        }
+    }
+
+    /// The next one is chosen anew after each, so that a click waits for one call at most.
+    private void work(Urgency least) {
         int failures = 0;
         for (int i = 0; i < ATTEMPTS_A_ROUND && failures < FAILURES_A_ROUND; i++) {
-            Optional<IncidentId> next = lag.next(clock.instant(), pace::open);
+            Optional<IncidentId> next = lag.next(clock.instant(), pace::open, least);
             if (next.isEmpty()) {
                 return;
             }
@@ -76,7 +118,10 @@ public final class Pacer {
         pace.begin();
         try {
             StoredIncident incident = incidents.find(id).orElse(null);
-            if (incident == null || !incident.behind() || keeper.bringUpToDate(incident)) {
+            if (incident == null || idle(incident) || keeper.bringUpToDate(incident)) {
+                if (wanted.remove(id)) {
+                    asked.done(id);
+                }
                 lag.done(id, incident == null ? Long.MAX_VALUE : incident.version());
             } else {
                 waits(id);
@@ -92,6 +137,10 @@ public final class Pacer {
             LOG.error("The card of {} cannot be drawn; it is tried again", id, e);
             return false;
         }
+    }
+
+    private boolean idle(StoredIncident incident) {
+        return !incident.behind() && !wanted.contains(incident.id());
     }
 
     private void waits(IncidentId id) {

@@ -16,6 +16,7 @@ final class Scopes {
                     entry("channels:read", "turning channel names into ids"),
                     entry("chat:write", "cards, threads and answers"),
                     entry("commands", "the command /frops"),
+                    entry("files:write", "the list of all incidents of a storm"),
                     entry("groups:history", "finding its own cards again in private channels"),
                     entry("groups:read", "turning the names of private channels into ids"),
                     entry("im:history", "reading direct messages to it"),

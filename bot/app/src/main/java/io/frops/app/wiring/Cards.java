@@ -5,21 +5,26 @@ import io.frops.app.cards.CardView;
 import io.frops.app.cards.Channels;
 import io.frops.app.cards.Pace;
 import io.frops.app.cards.Pacer;
+import io.frops.app.cards.StormView;
+import io.frops.app.cards.StormWatch;
 import io.frops.app.observe.Meters;
 import io.frops.app.work.HeldRoom;
 import io.frops.commands.incident.CardContext;
 import io.frops.commands.incident.IncidentCard;
 import io.frops.commands.incident.IncidentThread;
+import io.frops.commands.storm.StormCard;
+import io.frops.commands.storm.StormList;
 import io.frops.core.chat.ChatRoom;
 import io.frops.core.chat.Message;
 import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.StoredIncident;
+import io.frops.core.notify.Storm;
 import java.time.Instant;
 import java.util.Optional;
 
 /// What keeps the cards, for one tenure: what it believes of Slack and the store is true only while
 /// nobody else writes there.
-record Cards(Pacer pacer) {
+record Cards(Pacer pacer, StormWatch storms, Pace pace) {
     static Cards of(Adapters adapters, Core core, Talk talk, Host host, Meters meters) {
         ChatRoom chat = new HeldRoom(adapters.slack().room(), core.lease());
         Channels channels =
@@ -35,8 +40,43 @@ record Cards(Pacer pacer) {
                         pace,
                         host.clock(),
                         host.ids());
-        return new Cards(
-                new Pacer(core.incidents(), keeper, core.lag(), pace, meters, host.clock()));
+        StormWatch storms =
+                new StormWatch(
+                        adapters.state().incidents(),
+                        adapters.state().cards(),
+                        adapters.state().keys(),
+                        chat,
+                        new Weather(),
+                        channels,
+                        talk.askedCards(),
+                        core.lag(),
+                        pace,
+                        meters,
+                        host.clock(),
+                        host.ids());
+        Pacer pacer =
+                new Pacer(
+                        core.incidents(),
+                        keeper,
+                        storms,
+                        talk.askedCards(),
+                        core.lag(),
+                        pace,
+                        meters,
+                        host.clock());
+        return new Cards(pacer, storms, pace);
+    }
+
+    private record Weather() implements StormView {
+        @Override
+        public Message card(Storm storm) {
+            return StormCard.of(storm);
+        }
+
+        @Override
+        public String list(Storm storm) {
+            return StormList.of(storm);
+        }
     }
 
     private record View(CardContext context) implements CardView {

@@ -1,5 +1,6 @@
 package io.frops.app.wiring;
 
+import io.frops.app.cards.AskedCards;
 import io.frops.app.settings.Settings;
 import io.frops.commands.Commands;
 import io.frops.commands.incident.CardContext;
@@ -11,7 +12,7 @@ import io.frops.core.notify.Routes;
 import java.util.List;
 
 /// What people can say, and how it is answered.
-record Talk(Doors doors, Tokens tokens, CardContext context, Routes routes) {
+record Talk(Doors doors, Tokens tokens, CardContext context, Routes routes, AskedCards askedCards) {
     static Talk of(Settings settings, Adapters adapters, Core core, Host host) {
         CardContext context =
                 new CardContext(settings.rules(), settings.platform(), settings.answering());
@@ -22,10 +23,12 @@ record Talk(Doors doors, Tokens tokens, CardContext context, Routes routes) {
                                 settings.access().policy(),
                                 new KeptDirectory(adapters.state().keys()));
         Tokens tokens = new Tokens(adapters.state().keys(), host.clock(), host.random());
+        AskedCards asked = new AskedCards(adapters.state().keys(), adapters.slack().room());
         Commands commands =
                 new Commands(
                         core.incidents(),
                         adapters.state().cards(),
+                        asked,
                         standings,
                         tokens,
                         List.copyOf(adapters.sources().values()),
@@ -34,6 +37,6 @@ record Talk(Doors doors, Tokens tokens, CardContext context, Routes routes) {
                         routes,
                         host.clock(),
                         host.references());
-        return new Talk(commands.registry(), tokens, context, routes);
+        return new Talk(commands.registry(), tokens, context, routes, asked);
     }
 }

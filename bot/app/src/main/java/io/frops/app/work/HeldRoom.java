@@ -7,6 +7,7 @@ import io.frops.core.chat.Message;
 import io.frops.core.chat.MessageRef;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.store.Lease;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,16 @@ public final class HeldRoom implements ChatRoom {
     @Override
     public MessageRef reply(MessageRef root, Message message, String nonce, boolean broadcast) {
         return held().reply(root, message, nonce, broadcast);
+    }
+
+    @Override
+    public void file(MessageRef root, String name, String title, String content) {
+        held().file(root, name, title, content);
+    }
+
+    @Override
+    public Optional<URI> link(MessageRef message) {
+        return held().link(message);
     }
 
     @Override

@@ -14,7 +14,9 @@ import io.frops.core.incident.Origin;
 import io.frops.core.incident.Severity;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.memory.MemoryIncidents;
+import io.frops.core.memory.MemoryKeys;
 import io.frops.core.notify.Routes;
+import io.frops.core.notify.Storm;
 import io.frops.core.testing.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class Bench {
     final ManualClock clock = new ManualClock();
     final MemoryIncidents store = new MemoryIncidents();
     final CountedRows rows = new CountedRows();
+    final MemoryKeys keys = new MemoryKeys();
     final FakeRoom room = new FakeRoom(clock);
     final Lag lag = new Lag();
     final Incidents incidents =
@@ -38,18 +41,45 @@ final class Bench {
                     clock,
                     _ -> false,
                     s -> lag.changed(s, clock.instant()));
-    Pacer pacer = pacer();
+    AskedCards asked;
+    StormWatch storms;
+    Pacer pacer;
     private int nonces;
 
-    /// A process that starts on what is stored.
-    Pacer pacer() {
+    Bench() {
+        start();
+    }
+
+    /// Ends this process in the middle of whatever it did, and starts another on what is stored.
+    void crash() {
+        lag.begin();
+        start();
+        pacer.look();
+    }
+
+    private void start() {
         Pace pace = new Pace(clock);
         Meters meters = new Meters();
         Routes routes = new Routes("#incidents", Map.of(), Map.of("other", "#other"), "#general");
         Channels channels = new Channels(routes, room, incidents, meters, clock);
+        asked = new AskedCards(keys, room);
+        storms =
+                new StormWatch(
+                        store,
+                        rows,
+                        keys,
+                        room,
+                        new Sky(),
+                        channels,
+                        asked,
+                        lag,
+                        pace,
+                        meters,
+                        clock,
+                        this::nonce);
         CardKeeper keeper =
                 new CardKeeper(store, rows, room, new Plain(), channels, pace, clock, this::nonce);
-        return new Pacer(incidents, keeper, lag, pace, meters, clock);
+        pacer = new Pacer(incidents, keeper, storms, asked, lag, pace, meters, clock);
     }
 
     private String nonce() {
@@ -87,11 +117,35 @@ final class Bench {
         incidents.change(incident.id(), null, new Change.Acknowledge(Make.ANA));
     }
 
+    void resolve(StoredIncident incident) {
+        incidents.change(incident.id(), null, new Change.Resolve(Make.ANA, true, null));
+    }
+
     /// Rounds until so much time has passed.
     void run(Duration time) {
         for (Instant end = clock.instant().plus(time); clock.instant().isBefore(end); ) {
             pacer.run();
             clock.advance(ROUND);
+        }
+    }
+
+    private record Sky() implements StormView {
+        @Override
+        public Message card(Storm storm) {
+            return Message.of(
+                    (storm.over() ? "OVER " : "STORM ")
+                            + storm.total()
+                            + " "
+                            + storm.active().size()
+                            + " "
+                            + storm.active().stream().limit(3).map(m -> m.id().toString()).toList()
+                            + " acked "
+                            + storm.in(io.frops.core.notify.StormMember.Stage.ACKNOWLEDGED));
+        }
+
+        @Override
+        public String list(Storm storm) {
+            return storm.members().stream().map(m -> m.id() + "\n").reduce("", String::concat);
         }
     }
 

@@ -5,8 +5,10 @@ import io.frops.core.incident.IncidentId;
 import io.frops.core.memory.MemoryCards;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.CardStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Rows in memory that count how often they are read.
 final class CountedRows implements CardStore {
@@ -26,6 +28,11 @@ final class CountedRows implements CardStore {
     @Override
     public Optional<IncidentId> incidentAt(MessageRef message) {
         return rows.incidentAt(message);
+    }
+
+    @Override
+    public Set<IncidentId> carded(Collection<IncidentId> incidents) {
+        return rows.carded(incidents);
     }
 
     @Override

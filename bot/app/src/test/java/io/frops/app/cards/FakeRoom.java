@@ -7,6 +7,7 @@ import io.frops.core.chat.Message;
 import io.frops.core.chat.MessageRef;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ final class FakeRoom implements ChatRoom {
     final List<Sent> sent = new ArrayList<>();
     final Map<MessageRef, Shown> shown = new LinkedHashMap<>();
     private final Map<String, Deque<IntegrationException>> faults = new HashMap<>();
+    final List<String> files = new ArrayList<>();
     private final InstantSource clock;
     private boolean losesReplies;
 
@@ -86,7 +88,7 @@ final class FakeRoom implements ChatRoom {
     }
 
     private MessageRef added(ChannelId channel, Shown what) {
-        MessageRef at = new MessageRef(channel, "" + (shown.size() + 1));
+        MessageRef at = new MessageRef(channel, "" + (sent.size() + 1));
         shown.put(at, what);
         if (losesReplies) {
             losesReplies = false;
@@ -98,7 +100,10 @@ final class FakeRoom implements ChatRoom {
     @Override
     public void update(MessageRef message, Message now) {
         call("update", now.text());
-        Shown before = java.util.Objects.requireNonNull(shown.get(message));
+        Shown before = shown.get(message);
+        if (before == null) {
+            throw new IntegrationException("Slack", Kind.NOT_FOUND, "no such message", null);
+        }
         shown.put(message, new Shown(now, before.nonce(), before.root()));
     }
 
@@ -106,6 +111,17 @@ final class FakeRoom implements ChatRoom {
     public MessageRef reply(MessageRef root, Message message, String nonce, boolean broadcast) {
         call("reply", message.text());
         return added(root.channel(), new Shown(message, nonce, root));
+    }
+
+    @Override
+    public void file(MessageRef root, String name, String title, String content) {
+        call("file", title);
+        files.add(content);
+    }
+
+    @Override
+    public Optional<URI> link(MessageRef message) {
+        return Optional.of(URI.create("https://chat.example.com/" + message.ts()));
     }
 
     @Override

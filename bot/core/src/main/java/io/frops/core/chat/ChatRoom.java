@@ -1,6 +1,7 @@
 package io.frops.core.chat;
 
 import io.frops.core.access.PersonId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,14 @@ public interface ChatRoom {
     ///
     /// @param broadcast also show it in the channel
     MessageRef reply(MessageRef root, Message message, String nonce, boolean broadcast);
+
+    /// Puts a text file into a message's thread. Repeating it puts another one there.
+    ///
+    /// @param name with its ending, for example `storm.csv`
+    void file(MessageRef root, String name, String title, String content);
+
+    /// Where people can open a message; empty when the chat does not know.
+    Optional<URI> link(MessageRef message);
 
     /// Shows something to one person only.
     void whisper(ChannelId channel, PersonId person, Message message);

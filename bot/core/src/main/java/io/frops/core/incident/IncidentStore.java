@@ -3,6 +3,7 @@ package io.frops.core.incident;
 import io.frops.core.alert.GroupId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,12 @@ public interface IncidentStore {
     /// Sets when a current incident is due, if its version is still this; leaves the version as it
     /// is.
     boolean reschedule(IncidentId id, long version, @Nullable Instant due);
+
+    /// The same for many, each by itself; those that changed meanwhile stay as they are. Give it a
+    /// few hundred at a time.
+    default void shown(Map<IncidentId, Long> versions) {
+        versions.forEach(this::shown);
+    }
 
     /// Moves a closed incident to the history if its version is still this. Safe to repeat after a
     /// crash in between.

@@ -1,8 +1,12 @@
 package io.frops.core.incident;
 
-/// An incident whose card or thread may lag: as much of it as tells what comes first.
-public record Lagging(IncidentId id, long version, Severity severity) {
+/// An incident whose card or thread may lag: as much of it as tells what comes first, and what one
+/// line says of it.
+public record Lagging(
+        IncidentId id, long version, Severity severity, Phase phase, Subject subject) {
     public static Lagging of(StoredIncident stored) {
-        return new Lagging(stored.id(), stored.version(), stored.state().severity());
+        Incident state = stored.state();
+        return new Lagging(
+                stored.id(), stored.version(), state.severity(), state.phase(), state.subject());
     }
 }

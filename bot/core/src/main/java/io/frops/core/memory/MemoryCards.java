@@ -5,10 +5,13 @@ import io.frops.core.chat.MessageRef;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.CardStore;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Keeps card rows in memory.
 public final class MemoryCards implements CardStore {
@@ -30,6 +33,15 @@ public final class MemoryCards implements CardStore {
                 .filter(r -> r.message().filter(message::equals).isPresent())
                 .map(CardRow::incident)
                 .findFirst();
+    }
+
+    @Override
+    public Set<IncidentId> carded(Collection<IncidentId> incidents) {
+        Set<IncidentId> asked = Set.copyOf(incidents);
+        return rows.keySet().stream()
+                .map(Key::incident)
+                .filter(asked::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

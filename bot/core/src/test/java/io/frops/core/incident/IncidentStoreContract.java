@@ -12,6 +12,7 @@ import io.frops.core.access.CommandId;
 import io.frops.core.testing.Race;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -272,6 +273,23 @@ public abstract class IncidentStoreContract {
         assertThat(store().behind()).containsExactly(Lagging.of(closed), Lagging.of(open));
         assertThat(store().shown(closed.id(), closed.version())).isTrue();
         assertThat(store().behind()).containsExactly(Lagging.of(open));
+    }
+
+    @Test
+    void many_are_marked_as_shown_at_once_except_those_that_changed_meanwhile() {
+        StoredIncident closed = archived(1, "a", 10);
+        StoredIncident open = inserted(2, "b");
+        StoredIncident changed = inserted(3, "c");
+        StoredIncident next = note(changed, "meanwhile");
+        store().replace(next);
+        store().shown(
+                        Map.of(
+                                closed.id(), closed.version(),
+                                open.id(), open.version(),
+                                changed.id(), changed.version()));
+        assertThat(store().behind()).containsExactly(Lagging.of(next));
+        assertThat(store().find(open.id())).contains(open.shown());
+        store().shown(Map.of());
     }
 
     @Test

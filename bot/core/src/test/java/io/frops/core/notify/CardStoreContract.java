@@ -30,6 +30,16 @@ public abstract class CardStoreContract {
     }
 
     @Test
+    void it_tells_which_of_many_incidents_have_a_row() {
+        inserted(INC_7, OPS, "n1");
+        inserted(INC_7, WEB, "n2");
+        inserted(new IncidentId(9), OPS, "n3");
+        List<IncidentId> asked = IntStream.rangeClosed(7, 3_000).mapToObj(IncidentId::new).toList();
+        assertThat(store().carded(asked)).containsExactlyInAnyOrder(INC_7, new IncidentId(9));
+        assertThat(store().carded(List.of())).isEmpty();
+    }
+
+    @Test
     void a_second_row_for_one_channel_is_refused() {
         CardRow first = inserted(INC_7, OPS, "n1");
         assertThat(store().insert(CardRow.posting(INC_7, OPS, "n2"))).isFalse();
