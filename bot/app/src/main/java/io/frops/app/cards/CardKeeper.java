@@ -128,9 +128,13 @@ public final class CardKeeper {
         try {
             MessageRef message = pace.within(Pace.POST, () -> postOrPlain(row, card));
             unposted.remove(row.nonce());
-            threads.fresh(incident.id());
             CardRow posted = row.posted(message.ts(), incident.version());
-            return rows.replace(posted) ? posted : null;
+            if (!rows.replace(posted)) {
+                withdraw(row, message);
+                return null;
+            }
+            threads.fresh(incident.id());
+            return posted;
         } catch (IntegrationException e) {
             if (mayHaveArrived(e)) {
                 unposted.remove(row.nonce());
@@ -139,6 +143,19 @@ public final class CardKeeper {
                 channels.broken(incident.id(), row.channel(), e.safeMessage());
             }
             throw e;
+        }
+    }
+
+    /// Another replica took over while this one was paused in its post, found nothing, and posted
+    /// too. The one in the row stays.
+    private void withdraw(CardRow row, MessageRef message) {
+        boolean other =
+                rows.of(row.incident()).stream()
+                        .flatMap(r -> r.message().stream())
+                        .anyMatch(kept -> !kept.equals(message));
+        if (other) {
+            LOG.warn("The card of {} was posted twice; this one is taken away", row.incident());
+            chat.remove(message);
         }
     }
 

@@ -86,8 +86,9 @@ public final class HeldRoom implements ChatRoom {
         return held().replies(root);
     }
 
+    /// What was posted once too often may always be taken away.
     @Override
     public void remove(MessageRef message) {
-        held().remove(message);
+        room.remove(message);
     }
 }

@@ -99,7 +99,7 @@ public final class World implements AutoCloseable {
     }
 
     private void startBot() {
-        bot = new Bot(settings(), new Host(clock, new SecureRandom(), QUICK));
+        bot = new Bot(settings(), host());
         bot.start();
         http = new Http(URI.create("http://127.0.0.1:" + bot.port()));
         slack.connect(http.at("/slack/events"));
@@ -109,6 +109,21 @@ public final class World implements AutoCloseable {
     public void restartBot() {
         bot.close();
         startBot();
+    }
+
+    /// Another bot on the same Slack and store, not started. What people do goes to the first one.
+    public Replica replica(Host host) {
+        return new Replica(new Bot(settings(), host));
+    }
+
+    /// As the first one.
+    public Replica replica() {
+        return replica(host()).start();
+    }
+
+    /// Time and randomness as the bots here have them.
+    public Host host() {
+        return new Host(clock, new SecureRandom(), QUICK);
     }
 
     private Settings settings() {
