@@ -70,6 +70,7 @@ class WaitingChangesTest {
 
     /// The first of these is being written, held back; the others wait behind it in their order.
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read, as a list
     private final List<Future<Result>> held(Incidents by, Supplier<Result>... changes) {
         return held(by, List.of(changes));
     }
