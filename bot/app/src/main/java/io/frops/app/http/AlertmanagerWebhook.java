@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +24,20 @@ public final class AlertmanagerWebhook extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(AlertmanagerWebhook.class);
 
-    /// Bodies read at the same time: each may take its cap in memory.
-    private static final int AT_ONCE = 16;
+    /// Of the memory there is, so much may be bodies; read, they take several times their size.
+    private static final int SHARE = 16;
+
+    /// The room is counted in pieces of this size.
+    private static final int PIECE = 4096;
+
+    /// How long a body waits for room; what waits for longer is sent again.
+    private static final long PATIENCE_MILLIS = 1000;
 
     private final transient SourceKeys keys;
     private final transient Consumer<Notification> intake;
     private final transient Meters meters;
     private final long cap;
-    private final transient Semaphore room = new Semaphore(AT_ONCE);
+    private final transient Semaphore room;
 
     /// @param intake makes a notification durable or throws [IntegrationException]
     /// @param cap the longest body, in bytes
@@ -40,6 +47,12 @@ public final class AlertmanagerWebhook extends HttpServlet {
         this.intake = intake;
         this.meters = meters;
         this.cap = cap;
+        this.room =
+                new Semaphore(pieces(Math.max(cap, Runtime.getRuntime().maxMemory() / SHARE)), true);
+    }
+
+    private static int pieces(long bytes) {
+        return (int) Math.min(Integer.MAX_VALUE, bytes / PIECE + 1);
     }
 
     @Override
@@ -68,7 +81,9 @@ public final class AlertmanagerWebhook extends HttpServlet {
             tooLarge(response);
             return;
         }
-        if (!room.tryAcquire()) {
+        long length = request.getContentLengthLong();
+        int pieces = pieces(length < 0 ? cap : length);
+        if (!hasRoom(pieces)) {
             leaveUnread(response);
             unavailable(response, "Too many notifications are being read at once.");
             return;
@@ -76,7 +91,16 @@ public final class AlertmanagerWebhook extends HttpServlet {
         try {
             accept(source.get(), request, response);
         } finally {
-            room.release();
+            room.release(pieces);
+        }
+    }
+
+    private boolean hasRoom(int pieces) {
+        try {
+            return room.tryAcquire(pieces, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

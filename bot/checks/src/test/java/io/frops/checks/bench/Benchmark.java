@@ -1,0 +1,42 @@
+package io.frops.checks.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How fast and how large the bot is, in one run beside its peers: `./mvnw -Pbench verify`.
+class Benchmark {
+    private static final Path RESULTS = Path.of("target", "benchmark.md");
+    private static final List<String> PARTS =
+            Arrays.asList(
+                    System.getProperty("bench.parts", "throughput,reads,storm,start").split(","));
+
+    private final Table table = new Table();
+
+    @TempDir Path folder;
+
+    @Test
+    void the_bot_keeps_to_its_targets() throws Exception {
+        try {
+            if (PARTS.contains("throughput")) {
+                throughput();
+            }
+        } finally {
+            table.write(RESULTS);
+            System.out.println(table.render());
+        }
+        assertThat(table.failed()).as("some target was missed:%n%s", table.render()).isFalse();
+    }
+
+    private void throughput() throws Exception {
+        try (Stage stage = Stage.embedded(Files.createDirectory(folder.resolve("throughput")));
+                Peer peer = new Peer(stage.bot().embeddedUri().orElseThrow())) {
+            new Throughput(stage.port(), peer.port(), table).run();
+        }
+    }
+}
