@@ -4,12 +4,9 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static io.frops.integrations.mongo.Schema.HISTORY;
 import static io.frops.integrations.mongo.Schema.INCIDENTS;
-import static io.frops.integrations.mongo.Schema.KEYS;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import io.frops.core.alert.GroupId;
 import io.frops.core.incident.Due;
@@ -35,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// Changes are made to `{number, v}`, not to `{_id, v}`: a group's next incident has the same `_id`
 /// and may have reached the same version.
 final class MongoIncidents implements IncidentStore {
-    private static final String COUNTER = "counter/incidents";
-
     private final Database database;
     private final IncidentReader reader = new IncidentReader();
+    private final Numbers numbers;
 
     MongoIncidents(Database database) {
         this.database = database;
+        this.numbers = new Numbers(database);
     }
 
     @Override
@@ -99,31 +96,14 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public IncidentId nextId() {
-        return database.call(call -> {
-            Document counter =
-                    call.writing(KEYS)
-                            .findOneAndUpdate(
-                                    new Document("_id", COUNTER),
-                                    new Document("$inc", new Document("v", 1L))
-                                            .append(
-                                                    "$setOnInsert",
-                                                    new Document("fields", new Document())),
-                                    new FindOneAndUpdateOptions()
-                                            .upsert(true)
-                                            .returnDocument(ReturnDocument.AFTER));
-            if (counter == null) {
-                throw new Unreadable("the counter of incidents is gone");
-            }
-            return new IncidentId(new Fields(counter).number("v"));
-        });
+        return numbers.next();
     }
 
     @Override
     public Insert insert(StoredIncident first) {
         GroupId group = first.state().group();
         return database.call(call -> {
-            if (version(call, HISTORY, first.id()) != null) {
-                // The counter was lost, for example with a restored backup.
+            if (!numbers.isFree(first.id()) && version(call, HISTORY, first.id()) != null) {
                 return Insert.NUMBER_TAKEN;
             }
             try {

@@ -48,7 +48,8 @@ public final class AlertmanagerWebhook extends HttpServlet {
         this.meters = meters;
         this.cap = cap;
         this.room =
-                new Semaphore(pieces(Math.max(cap, Runtime.getRuntime().maxMemory() / SHARE)), true);
+                new Semaphore(
+                        pieces(Math.max(cap, Runtime.getRuntime().maxMemory() / SHARE)), true);
     }
 
     private static int pieces(long bytes) {

@@ -38,10 +38,7 @@ final class Stage implements AutoCloseable {
         slack =
                 new SlackSimulator(
                         SlackSettings.sandbox(
-                                clock,
-                                new SecureRandom(),
-                                World.BOT_TOKEN,
-                                World.SIGNING_SECRET));
+                                clock, new SecureRandom(), World.BOT_TOKEN, World.SIGNING_SECRET));
         bot = new Bot(settings(folder, state, more), new Host(clock, new SecureRandom()));
         bot.start();
         slack.connect(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
@@ -102,8 +99,7 @@ final class Stage implements AutoCloseable {
 
     /// Posts a notification as Alertmanager does.
     static Wire.Answer notify(Wire wire, String body) {
-        return wire.post(
-                "/webhooks/alertmanager", HEADERS, body.getBytes(StandardCharsets.UTF_8));
+        return wire.post("/webhooks/alertmanager", HEADERS, body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -51,7 +51,8 @@ final class Table {
         String form = "| %-" + what + "s | %-" + figure + "s | %-" + target + "s | %-4s |";
         return rows.stream()
                 .map(r ->
-                        String.format(Locale.ROOT, form, r.what, r.figure, r.target, r.verdict).strip())
+                        String.format(Locale.ROOT, form, r.what, r.figure, r.target, r.verdict)
+                                .strip())
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One attempt at all changes that wait for one incident: one read, a decision for each of them on
-/// what those before it decided, and one write.
+/// One attempt at all changes that wait for one incident: a decision for each of them on what those
+/// before it decided, and one write. What this process has just written is not read again.
 final class Round {
     private final IncidentStore store;
     private final IncidentDecider decider;
     private final InstantSource clock;
     private final Consumer<StoredIncident> changed;
+    private final Lately lately = new Lately();
 
     Round(
             IncidentStore store,
@@ -34,7 +35,8 @@ final class Round {
     /// @return what came of each, in their order
     /// @throws IntegrationException when the incident cannot be read
     List<Told> attempt(IncidentId id, List<Asked> together) {
-        StoredIncident current = current(id, together).orElse(null);
+        StoredIncident known = lately.take(id);
+        StoredIncident current = known == null ? current(id, together).orElse(null) : known;
         StoredIncident stored = current == null ? store.find(id).orElse(null) : current;
         Instant now = clock.instant();
         Draft draft = new Draft(stored);
@@ -48,7 +50,11 @@ final class Round {
                             : safely(draft, asked, now));
             rests.add(draft.differs());
         }
-        return draft.differs() ? written(id, together, draft, told, rests) : told;
+        if (draft.differs()) {
+            return written(id, together, draft, new Fates(told, rests, known != null));
+        }
+        // What was known may be out of date, and no write has confirmed it: read, and decide anew.
+        return known == null ? told : new Fates(told, rests, true).when(new Told.Again());
     }
 
     /// What a source tells is for the group's current incident: one that has moved to the history
@@ -98,25 +104,20 @@ final class Round {
         };
     }
 
-    /// Whoever was decided on what was not written yet shares the write's fate.
-    private List<Told> written(
-            IncidentId id,
-            List<Asked> together,
-            Draft draft,
-            List<Told> told,
-            List<Boolean> rests) {
+    private List<Told> written(IncidentId id, List<Asked> together, Draft draft, Fates fates) {
         try {
             if (store.replace(draft.stored(), draft.now())) {
+                lately.put(draft.now());
                 changed.accept(draft.now());
-                return told;
+                return fates.told();
             }
-            return instead(told, rests, new Told.Again());
+            return fates.when(new Told.Again());
         } catch (IntegrationException e) {
             if (e.kind() == IntegrationException.Kind.INVALID && together.size() > 1) {
                 // One of them is more than the incident's document takes: the others are not.
                 return together.stream().map(one -> alone(id, one)).toList();
             }
-            return instead(told, rests, new Told.Failed(e));
+            return fates.when(new Told.Failed(e));
         }
     }
 
@@ -128,12 +129,20 @@ final class Round {
         }
     }
 
-    private static List<Told> instead(List<Told> told, List<Boolean> rests, Told fate) {
-        List<Told> after = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
-            after.add(rests.get(i) ? fate : told.get(i));
+    /// What each is told, if the write succeeds.
+    ///
+    /// @param rests whether it was decided on what is not written yet
+    /// @param unconfirmed whether the rest was decided on what only the write can confirm
+    private record Fates(List<Told> told, List<Boolean> rests, boolean unconfirmed) {
+        /// It does not succeed: whoever rests on it shares its fate.
+        List<Told> when(Told fate) {
+            List<Told> after = new ArrayList<>();
+            for (int i = 0; i < told.size(); i++) {
+                Told otherwise = unconfirmed ? new Told.Again() : told.get(i);
+                after.add(rests.get(i) ? fate : otherwise);
+            }
+            return after;
         }
-        return after;
     }
 
     /// The version that is being made. However many changes are in it, it is one more than what is

@@ -108,7 +108,7 @@ class WaitingChangesTest {
                             IncidentEvent.NoteAdded.class,
                             e -> assertThat(e.text()).startsWith("note "));
         }
-        assertThat(store.reads).as("one read for the 31 that waited").hasValue(1);
+        assertThat(store.reads).as("the 31 go on from what was just written").hasValue(0);
         assertThat(store.writes).hasValue(2);
         assertThat(notes()).hasSize(32).doesNotHaveDuplicates();
         assertThat(told).as("a write is told of once").hasValue(2);
@@ -319,6 +319,16 @@ class WaitingChangesTest {
         assertThat(running.get(2)).failsWithin(PATIENCE);
         assertThat(running.get(3).get()).isInstanceOf(Result.Changed.class);
         assertThat(notes()).containsExactly("first", "a", "b");
+    }
+
+    @Test
+    void what_was_written_last_is_believed_only_when_a_write_confirms_it() {
+        incidents.change(ONE, null, new Change.Acknowledge(Make.ANA));
+        store.elsewhere(ONE, s -> Make.closed(s, Make.at(5)));
+        assertThat(incidents.change(ONE, null, new Change.Acknowledge(Make.ANA)))
+                .as("it is not acknowledged any more")
+                .isInstanceOfSatisfying(
+                        Result.Refused.class, r -> assertThat(r.as().state().resolved()).isTrue());
     }
 
     @Test
