@@ -31,6 +31,7 @@ final class Desk {
 
     private final Doors doors;
     private final Phaser busy = new Phaser(1);
+    private final Tempo tempo = new Tempo(System::nanoTime);
 
     Desk(Doors doors) {
         this.doors = doors;
@@ -38,20 +39,26 @@ final class Desk {
 
     /// Runs a command. In time: `answer` gets its outcome. Too late: a change is withdrawn and
     /// `late` says "not confirmed", a look says "working on it"; the outcome goes to `tell` when it
-    /// is there.
+    /// is there. While looks hang, the next ones are told so at once.
     <R> R serve(
             Request request,
             Function<Outcome, R> answer,
             Function<Message, R> late,
             Consumer<Outcome> tell) {
+        boolean change = doors.effect(request.words()) != Effect.READ;
         Errand errand = begin(request);
-        Optional<Outcome> outcome = errand.within(PATIENCE);
+        long begun = tempo.begin();
+        if (!change) {
+            errand.then(_ -> tempo.ended(begun));
+        }
+        Optional<Outcome> outcome = errand.within(change ? PATIENCE : tempo.patience());
         if (outcome.isPresent()) {
             return answer.apply(outcome.get());
         }
-        boolean change = doors.effect(request.words()) != Effect.READ;
         if (change) {
             errand.withdraw();
+        } else {
+            tempo.ended(begun);
         }
         errand.then(end -> background(() -> tell.accept(end)));
         String sentence = change ? NOT_CONFIRMED : WORKING;
