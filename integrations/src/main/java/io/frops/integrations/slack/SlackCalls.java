@@ -6,6 +6,7 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.settings.Secret;
 import io.frops.core.failure.IntegrationException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -103,11 +104,16 @@ final class SlackCalls {
 
     /// As [#call], but a refusal is returned; trouble on the way is still thrown.
     Answer attempt(String method, Map<String, String> arguments) {
+        return attempt(method, arguments, settings.botToken());
+    }
+
+    /// As [#attempt], with another token than the bot's.
+    Answer attempt(String method, Map<String, String> arguments, Secret token) {
         FormBody.Builder form = new FormBody.Builder();
         arguments.forEach(form::add);
         Instant began = clock.instant();
         try (Response response =
-                methods.runPostFormWithToken(form, method, settings.botToken().reveal())) {
+                methods.runPostFormWithToken(form, method, token.reveal())) {
             Optional<Instant> sentAt = Optional.ofNullable(response.headers().getInstant("Date"));
             Answer answer =
                     new Answer(

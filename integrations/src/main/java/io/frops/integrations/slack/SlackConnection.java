@@ -6,8 +6,11 @@ import io.frops.core.access.DirectoryCache;
 import io.frops.core.access.Standings;
 import io.frops.core.chat.ChatRoom;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.settings.Secret;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// One Slack app's connection: everything that talks to Slack comes from here. Making it calls
@@ -18,6 +21,8 @@ public final class SlackConnection {
     private final Whispers whispers;
     private final ChatRoom room;
     private final InstantSource clock;
+    private final Optional<Secret> appToken;
+    private final URI apiUrl;
 
     /// @param ids a different text each time, for example a UUID
     public SlackConnection(
@@ -26,6 +31,8 @@ public final class SlackConnection {
             InstantSource clock,
             Supplier<String> ids) {
         this.clock = clock;
+        this.appToken = settings.appToken();
+        this.apiUrl = settings.apiUrl();
         this.calls = new SlackCalls(settings, observer, clock);
         this.team = new SlackTeam(calls, settings.team());
         this.whispers = new Whispers(calls, settings.apiUrl());
@@ -53,6 +60,11 @@ public final class SlackConnection {
     /// For looking whether everything is as the bot needs it.
     public SlackInspection inspection() {
         return new SlackInspection(calls, new SlackDirectory(calls, team), clock);
+    }
+
+    /// What Socket Mode begins with; absent when the settings name no app token.
+    public Optional<SlackTickets> tickets() {
+        return appToken.map(token -> new SlackTickets(calls, token, apiUrl));
     }
 
     /// Asks Slack who we are: proves the address and the token, and tells the door our workspace

@@ -24,7 +24,7 @@ final class SlackErrors {
                             Kind.DENIED,
                             """
                             invalid_auth not_authed token_revoked token_expired account_inactive
-                            missing_scope not_allowed_token_type no_permission org_login_required
+                            missing_scope not_allowed_token_type no_permission forbidden_team org_login_required
                             access_denied app_access_restricted ekm_access_denied enterprise_is_restricted
                             team_access_not_granted two_factor_setup_required send_on_behalf_not_allowed
                             metadata_must_be_sent_from_app
@@ -125,6 +125,9 @@ final class SlackErrors {
 
     private static String sentence(String method, String code, JsonNode answer) {
         String said = "Slack refused %s (%s)".formatted(method, code);
+        if (method.equals(SlackTickets.METHOD)) {
+            return said + SlackTickets.remedy(code);
+        }
         return switch (code) {
             case "missing_scope" ->
                     "%s: the app lacks the scope %s. Add it under OAuth & Permissions and reinstall the app"

@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param botToken begins with `xoxb-`
 /// @param signingSecret checks the signature of what Slack posts
-/// @param appToken begins with `xapp-`; for Socket Mode, which is not there yet
+/// @param appToken begins with `xapp-`; when it is there, Slack is listened to by Socket Mode and
+///   posts nothing
 /// @param apiUrl where Web API methods are called, ending in `/`; response URLs are called on its
 ///   host only
 /// @param team the only workspace whose people are let in; when absent, the one that the bot token
@@ -21,6 +22,11 @@ public record SlackSettings(
         @Default("https://slack.com/api/") URI apiUrl,
         Optional<String> team) {
     public SlackSettings {
+        if (appToken.isPresent() && !appToken.get().reveal().startsWith("xapp-")) {
+            throw new IllegalArgumentException(
+                    "app-token: must begin with xapp-. Copy it from Basic Information > App-Level Tokens, or leave it"
+                            + " out to be reached over HTTP");
+        }
         if (!apiUrl.getPath().endsWith("/")) {
             throw new IllegalArgumentException(
                     "api-url: must end in a slash. Slack's own is https://slack.com/api/");

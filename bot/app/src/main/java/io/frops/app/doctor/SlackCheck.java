@@ -44,7 +44,7 @@ final class SlackCheck implements Check {
         all.add(scopes(identity.scopes()));
         settings.slack().team().ifPresent(team -> all.add(team(team, identity)));
         all.add(SlackClock.finding(slack.inspection()));
-        all.add(door());
+        all.add(new DoorCheck(settings, slack).finding());
         all.addAll(new ChannelCheck(settings.routing(), slack.inspection()).findings(identity));
         if (isOurs(identity)) {
             // In a foreign workspace nobody is a member, which says nothing of the admins.
@@ -103,21 +103,5 @@ final class SlackCheck implements Check {
                                 .formatted(configured, identity.team()),
                         "Write slack.team: %s, leave it out, or use the token of %s."
                                 .formatted(identity.team(), configured));
-    }
-
-    private Finding door() {
-        String system = SYSTEM + " door";
-        String address = PublicUrl.of(settings.server()) + "/slack/events";
-        if (settings.slack().appToken().isPresent()) {
-            return Finding.warning(
-                    system,
-                    "slack.app-token is set, which asks for Socket Mode; this version is reached over HTTP only",
-                    "Unset SLACK_APP_TOKEN, and let Slack reach " + address + ".");
-        }
-        return Finding.ok(
-                system,
-                "HTTP, because slack.app-token is not set: Slack posts to "
-                        + address
-                        + ", the request URL to name in the app's settings");
     }
 }

@@ -58,6 +58,15 @@ public final class Meters {
                 .increment();
     }
 
+    /// A connection of Socket Mode ended, or is about to; another one is opened.
+    public void socketReplaced(String reason) {
+        Counter.builder("frops.slack.socket.reconnects")
+                .description("Connections to Slack that were replaced, by reason")
+                .tag("reason", reason)
+                .register(registry)
+                .increment();
+    }
+
     /// Something that must be looked at.
     public void alarm(String kind) {
         Counter.builder("frops.alarms")

@@ -32,6 +32,7 @@ public final class Bot implements AutoCloseable {
     private final Core core;
     private final Talk talk;
     private final Web web;
+    private final Socket socket;
     private final Loops loops = new Loops();
     private final ClockCheck clock;
     private final Beat beat;
@@ -51,6 +52,7 @@ public final class Bot implements AutoCloseable {
                         : ClockCheck.sameClock();
         beat = new Beat(clock, core.lease(), this::giveUp);
         web = Web.of(settings, adapters, core, talk, host, meters, this::unready);
+        socket = Socket.of(adapters, talk, host, meters);
     }
 
     /// Listens, and begins to look after incidents and cards. Slack, the store or the sources being
@@ -65,6 +67,7 @@ public final class Bot implements AutoCloseable {
         }
         adapters.warmUp();
         web.servers().forEach(WebServer::start);
+        socket.start(meters);
         Routine.begin(
                 loops,
                 beat,
@@ -156,6 +159,7 @@ public final class Bot implements AutoCloseable {
         core.lease().resign();
         loops.settle(HAND_OVER);
         beat.end();
+        socket.close();
         web.servers().forEach(WebServer::close);
         loops.close();
         adapters.close();

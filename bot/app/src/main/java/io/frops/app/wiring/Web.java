@@ -5,6 +5,7 @@ import io.frops.app.http.CommandsServlet;
 import io.frops.app.http.HealthServlet;
 import io.frops.app.http.MetricsServlet;
 import io.frops.app.http.SourceKeys;
+import io.frops.app.http.SocketModeServlet;
 import io.frops.app.http.WebServer;
 import io.frops.app.observe.Meters;
 import io.frops.app.settings.Settings;
@@ -38,11 +39,13 @@ record Web(List<WebServer> servers) {
                         keys(settings), intake(core), meters, settings.server().maxBody().bytes()));
         doors.put(
                 "/slack/events",
-                SlackDoor.servlet(
-                        settings.slack(),
-                        adapters.slack(),
-                        Observed.of(talk.doors(), meters),
-                        host.clock()));
+                settings.slack().appToken().isPresent()
+                        ? new SocketModeServlet()
+                        : SlackDoor.servlet(
+                                settings.slack(),
+                                adapters.slack(),
+                                Observed.of(talk.doors(), meters),
+                                host.clock()));
         doors.put("/commands", commands(settings, talk, host, meters));
         doors.put("/health/*", new HealthServlet(trouble));
         List<WebServer> servers = new ArrayList<>();

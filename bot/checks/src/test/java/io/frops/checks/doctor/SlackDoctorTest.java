@@ -3,6 +3,7 @@ package io.frops.checks.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frops.app.cli.Exit;
+import io.frops.sandbox.slack.api.Access;
 import io.frops.sandbox.slack.workspace.Channel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,11 +159,50 @@ class SlackDoctorTest {
     }
 
     @Test
-    void socket_mode_is_asked_for() {
-        try (Practice practice = new Practice(folder).slack("app-token: xapp-1-practice")) {
-            practice.visit("--json")
-                    .warnsOnlyBy("Slack door: slack.app-token is set", "-> Unset SLACK_APP_TOKEN");
+    void socket_mode_is_on_and_its_token_is_taken() {
+        try (Practice practice = socketMode(Set.of("connections:write"))) {
+            Visit visit = practice.visit("--json");
+            assertThat(visit.rows("fails")).isEmpty();
+            assertThat(visit.rows("warning")).isEmpty();
+            assertThat(visit.rows("ok"))
+                    .anyMatch(row ->
+                            row.startsWith("Slack door: Socket Mode, because slack.app-token"));
+            assertThat(practice.slack().sockets().tally().connections()).isZero();
         }
+    }
+
+    @Test
+    void an_app_token_that_is_not_the_apps() {
+        try (Practice practice = new Practice(folder).slack("app-token: xapp-1-of-another-app")) {
+            Visit visit = practice.visit("--json");
+            visit.failsOnlyBy(
+                    "Slack door: Socket Mode, because",
+                    "invalid_auth",
+                    "-> Put an app-level token",
+                    "SLACK_APP_TOKEN");
+            assertThat(visit.out()).doesNotContain("xapp-1-of-another-app");
+        }
+    }
+
+    @Test
+    void an_app_token_without_its_scope() {
+        try (Practice practice = socketMode(Set.of("authorizations:read"))) {
+            practice.visit("--json")
+                    .failsOnlyBy(
+                            "Slack door: ", "missing_scope", "lacks the scope connections:write");
+        }
+    }
+
+    private Practice socketMode(Set<String> scopes) {
+        return new Practice(
+                        folder,
+                        s ->
+                                s.withAccess(
+                                        new Access(
+                                                Practice.TOKEN,
+                                                Access.ALL,
+                                                new Access.App("xapp-1-practice", scopes))))
+                .slack("app-token: xapp-1-practice");
     }
 
     private static Channel channel(Channel.Kind kind, Set<String> members, boolean archived) {

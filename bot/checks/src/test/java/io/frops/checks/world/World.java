@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 public final class World implements AutoCloseable {
     public static final String WEBHOOK_TOKEN = "webhook-token-of-the-test";
     public static final String BOT_TOKEN = "xoxb-test-token";
+    public static final String APP_TOKEN = "xapp-1-test-token";
     public static final String SIGNING_SECRET = "signing-secret-of-the-test";
     public static final String INCIDENTS = "C0INCIDENT";
     public static final String GENERAL = "C0GENERAL";
@@ -57,29 +58,40 @@ public final class World implements AutoCloseable {
     /// @param mongodb the address of a store of its own; absent for the embedded one
     /// @param members API addresses of the Alertmanager; none means that nothing is reconciled
     /// @param settings more YAML, at the end of the file
-    public record Plan(Optional<String> mongodb, List<String> members, String settings) {
-        public static final Plan PLAIN = new Plan(Optional.empty(), List.of(), "");
+    /// @param socketMode whether the bot connects to Slack instead of being posted to
+    public record Plan(
+            Optional<String> mongodb, List<String> members, String settings, boolean socketMode) {
+        public static final Plan PLAIN = new Plan(Optional.empty(), List.of(), "", false);
 
         public Plan with(String yaml) {
-            return new Plan(mongodb, members, yaml);
+            return new Plan(mongodb, members, yaml, socketMode);
         }
 
         public Plan asking(URI member) {
-            return new Plan(mongodb, List.of(member.toString()), settings);
+            return new Plan(mongodb, List.of(member.toString()), settings, socketMode);
         }
 
         public Plan on(String uri) {
-            return new Plan(Optional.of(uri), members, settings);
+            return new Plan(Optional.of(uri), members, settings, socketMode);
+        }
+
+        public Plan bySocket() {
+            return new Plan(mongodb, members, settings, true);
         }
     }
 
     private World(Path folder, Plan plan, boolean slackUp) {
         this.folder = folder;
         this.plan = plan;
+        SlackSettings workspace =
+                SlackSettings.sandbox(clock, new SecureRandom(), BOT_TOKEN, SIGNING_SECRET)
+                        .withPace(SlackSettings.Pace.SLACK.limits(0));
         slack =
                 new SlackSimulator(
-                        SlackSettings.sandbox(clock, new SecureRandom(), BOT_TOKEN, SIGNING_SECRET)
-                                .withPace(SlackSettings.Pace.SLACK.limits(0)));
+                        plan.socketMode()
+                                ? workspace.withAccess(
+                                        workspace.access().withSocketMode(APP_TOKEN))
+                                : workspace);
         if (!slackUp) {
             slack.faults().down(true);
         }
@@ -96,6 +108,10 @@ public final class World implements AutoCloseable {
 
     public static World startWithSlackDown(Path folder) {
         return new World(folder, Plan.PLAIN, false);
+    }
+
+    public static World startWithSlackDown(Path folder, Plan plan) {
+        return new World(folder, plan, false);
     }
 
     private void startBot() {
@@ -150,7 +166,7 @@ public final class World implements AutoCloseable {
                         .orElse("{store: embedded, data-dir: \"" + folder.resolve("state") + "\"}");
         return """
         server: {host: 127.0.0.1, port: 0}
-        slack: {bot-token: %s, signing-secret: %s, api-url: "%s"}
+        slack: {bot-token: %s, signing-secret: %s, api-url: "%s"%s}
         state: %s
         access: {admins: [U0ANA0001], operators: [U0BEN0001], responders: [U0CLA0001], viewers: [U0DAN0001]}
         people:
@@ -166,6 +182,7 @@ public final class World implements AutoCloseable {
                         BOT_TOKEN,
                         SIGNING_SECRET,
                         slack.api(),
+                        plan.socketMode() ? ", app-token: " + APP_TOKEN : "",
                         store,
                         WEBHOOK_TOKEN,
                         plan.members().stream()

@@ -9,14 +9,17 @@ import io.frops.sandbox.slack.http.LoopbackServer;
 import io.frops.sandbox.slack.interact.BotLink;
 import io.frops.sandbox.slack.interact.Commands;
 import io.frops.sandbox.slack.interact.Events;
+import io.frops.sandbox.slack.interact.HttpLink;
 import io.frops.sandbox.slack.interact.Presses;
 import io.frops.sandbox.slack.interact.ResponseUrls;
+import io.frops.sandbox.slack.interact.SocketLink;
 import io.frops.sandbox.slack.interact.Submissions;
 import io.frops.sandbox.slack.interact.Talk;
 import io.frops.sandbox.slack.page.CommandHint;
 import io.frops.sandbox.slack.page.Page;
 import io.frops.sandbox.slack.page.Unread;
 import io.frops.sandbox.slack.workspace.Change;
+import io.frops.sandbox.slack.socket.Sockets;
 import io.frops.sandbox.slack.workspace.Channel;
 import io.frops.sandbox.slack.workspace.Drafts;
 import io.frops.sandbox.slack.workspace.Message;
@@ -36,7 +39,8 @@ import java.util.stream.Collectors;
 public final class SlackSimulator implements AutoCloseable {
     private final Workspace workspace;
     private final LoopbackServer server;
-    private final BotLink bot;
+    private final HttpLink http;
+    private final Sockets sockets;
     private final Events events;
     private final WebApi api;
     private final Acting.Doors doors;
@@ -58,19 +62,31 @@ public final class SlackSimulator implements AutoCloseable {
         Drafts drafts = new Drafts(new Ids(random));
         Modals modals = new Modals(workspace, new Ids(random), random);
         Triggers triggers = new Triggers(settings.clock(), settings.pace().trigger(), random);
-        bot =
-                new BotLink(
+        http =
+                new HttpLink(
                         settings.bot(),
                         settings.signingSecret(),
                         settings.clock(),
                         settings.pace().patience());
+        sockets =
+                new Sockets(
+                        settings.team().appId(),
+                        settings.clock(),
+                        settings.random(),
+                        settings.pace().patience());
+        BotLink bot = settings.access().app() == null ? http : new SocketLink(sockets);
         events = new Events(workspace, bot, settings.pace().eventRetries(), random);
         ResponseUrls urls = new ResponseUrls(workspace, drafts, this::page, random);
         api =
                 new WebApi(
                         workspace,
                         settings.access(),
-                        new WebApi.Parts(drafts, modals, triggers, random),
+                        new WebApi.Parts(
+                                drafts,
+                                modals,
+                                triggers,
+                                random,
+                                () -> sockets.ticket(page())),
                         this::page,
                         settings.pace().limits());
         var names = settings.hints().stream().map(CommandHint::name).collect(Collectors.toSet());
@@ -89,7 +105,8 @@ public final class SlackSimulator implements AutoCloseable {
                 new LoopbackServer(
                         settings.port(),
                         new Routes(api, urls, people, new PageRoutes(workspace, page, stream))
-                                ::serve);
+                                ::serve,
+                        sockets::serve);
         server.start();
     }
 
@@ -117,7 +134,12 @@ public final class SlackSimulator implements AutoCloseable {
 
     /// Names the bot's address, for a bot that starts later than its Slack.
     public void connect(URI address) {
-        bot.connect(address);
+        http.connect(address);
+    }
+
+    /// The connections of Socket Mode, and what can go wrong with them.
+    public Sockets sockets() {
+        return sockets;
     }
 
     /// Somebody's hands and eyes.
@@ -174,8 +196,9 @@ public final class SlackSimulator implements AutoCloseable {
         api.faults().clear();
         stream.close();
         events.close();
+        sockets.close();
         server.close();
-        bot.close();
+        http.close();
         workspace.close();
     }
 

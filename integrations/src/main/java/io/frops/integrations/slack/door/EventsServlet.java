@@ -12,11 +12,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// `POST /slack/events`: the guard before Bolt. In this order: headers, size, signature, replay,
 /// shape, workspace. Nothing of a body is logged.
@@ -26,7 +21,6 @@ final class EventsServlet extends HttpServlet {
     static final String SIGNATURE = "X-Slack-Signature";
     private static final String TIMESTAMP = "X-Slack-Request-Timestamp";
     private static final Duration DRAIN = Duration.ofSeconds(10);
-    private static final Duration FIRST = Duration.ofMillis(2_500);
 
     private final transient Signature signature;
     private final transient Replays replays;
@@ -58,39 +52,12 @@ final class EventsServlet extends HttpServlet {
             signature.checkHeaders(timestamp, signed);
             byte[] body = Body.read(request.getInputStream(), request.getContentLengthLong());
             signature.check(timestamp, signed, body);
-            write(response, once(signed, body, request));
+            write(
+                    response,
+                    replays.once(
+                            signed, () -> bolt.handle(Envelope.open(body), headers(request))));
         } catch (Refusal refusal) {
             refuse(response, refusal);
-        }
-    }
-
-    /// A replay gets the first one's status and nothing else, so that no token is shown twice.
-    private Response once(String signed, byte[] body, HttpServletRequest request) throws Refusal {
-        Optional<CompletableFuture<Integer>> first = replays.firstOf(signed);
-        if (first.isPresent()) {
-            return Response.builder().statusCode(status(first.get())).build();
-        }
-        int status = 500;
-        try {
-            Response answer = bolt.handle(Envelope.open(body), headers(request));
-            status = answer.getStatusCode();
-            return answer;
-        } catch (Refusal refusal) {
-            status = refusal.status();
-            throw refusal;
-        } finally {
-            replays.answered(signed, status);
-        }
-    }
-
-    private static int status(CompletableFuture<Integer> first) {
-        try {
-            return first.get(FIRST.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException _) {
-            return 503;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return 503;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.frops.integrations.slack.door;
 
+import com.slack.api.bolt.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Requests seen lately, each with the status it was answered with. This saves work and keeps a
@@ -17,7 +21,16 @@ final class Replays {
     /// A signature is valid five minutes either way of its time stamp.
     private static final Duration KEPT = Duration.ofMinutes(10);
 
+    /// Slack gives up at 3 s.
+    private static final Duration FIRST = Duration.ofMillis(2_500);
+
     private static final int MOST = 10_000;
+
+    /// What is done for the first request of its kind.
+    @FunctionalInterface
+    interface Work {
+        Response run() throws Refusal;
+    }
 
     private record Seen(CompletableFuture<Integer> status, Instant at) {}
 
@@ -27,6 +40,37 @@ final class Replays {
 
     Replays(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /// Runs the first of its key. A replay gets the first one's status and nothing else, so that no
+    /// token is shown twice.
+    Response once(String key, Work work) throws Refusal {
+        Optional<CompletableFuture<Integer>> first = firstOf(key);
+        if (first.isPresent()) {
+            return Response.builder().statusCode(status(first.get())).build();
+        }
+        int status = 500;
+        try {
+            Response answer = work.run();
+            status = answer.getStatusCode();
+            return answer;
+        } catch (Refusal refusal) {
+            status = refusal.status();
+            throw refusal;
+        } finally {
+            answered(key, status);
+        }
+    }
+
+    private static int status(CompletableFuture<Integer> first) {
+        try {
+            return first.get(FIRST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            return 503;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return 503;
+        }
     }
 
     /// @return the first one's status, known once that is answered; empty for the first itself
@@ -42,7 +86,7 @@ final class Replays {
         }
     }
 
-    void answered(String key, int status) {
+    private void answered(String key, int status) {
         lock.lock();
         try {
             Seen first = seen.get(key);

@@ -6,7 +6,7 @@ import io.frops.integrations.slack.SlackSettings;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 
-/// The door for Slack over HTTP.
+/// The two doors for Slack; an app uses one of them. Behind both is the same code.
 public final class SlackDoor {
     private SlackDoor() {}
 
@@ -15,14 +15,24 @@ public final class SlackDoor {
     public static HttpServlet servlet(
             SlackSettings settings, SlackConnection slack, Doors doors, InstantSource clock) {
         Desk desk = new Desk(doors);
-        Speakers speakers = new Speakers(slack.whispers(), slack.room());
         Replays replays = new Replays(clock);
-        BoltDoor bolt =
-                new BoltDoor(
-                        slack.team(),
-                        replays,
-                        BoltApp.of(desk, speakers, new Forms(slack.whispers())));
         return new EventsServlet(
-                new Signature(settings.signingSecret(), clock), replays, bolt, desk);
+                new Signature(settings.signingSecret(), clock),
+                replays,
+                bolt(slack, desk, replays),
+                desk);
+    }
+
+    /// What Socket Mode delivers goes in here.
+    public static EnvelopeDoor envelopes(SlackConnection slack, Doors doors, InstantSource clock) {
+        Desk desk = new Desk(doors);
+        Replays replays = new Replays(clock);
+        return new EnvelopeDoor(replays, bolt(slack, desk, replays), desk);
+    }
+
+    private static BoltDoor bolt(SlackConnection slack, Desk desk, Replays replays) {
+        Speakers speakers = new Speakers(slack.whispers(), slack.room());
+        return new BoltDoor(
+                slack.team(), replays, BoltApp.of(desk, speakers, new Forms(slack.whispers())));
     }
 }

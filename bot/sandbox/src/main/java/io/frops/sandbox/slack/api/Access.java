@@ -1,11 +1,25 @@
 package io.frops.sandbox.slack.api;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the installed app holds.
 ///
 /// @param scopes the granted ones
-public record Access(String botToken, Set<String> scopes) {
+/// @param app the app-level token; null for an app that Slack reaches over HTTP, otherwise Socket
+///   Mode is on
+public record Access(String botToken, Set<String> scopes, @Nullable App app) {
+    /// An app-level token.
+    ///
+    /// @param token begins with `xapp-`
+    public record App(String token, Set<String> scopes) {
+        public static final String CONNECTIONS = "connections:write";
+
+        public App {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
     /// Every scope that a simulated method asks for.
     public static final Set<String> ALL =
             Set.of(
@@ -30,5 +44,14 @@ public record Access(String botToken, Set<String> scopes) {
 
     public Access {
         scopes = Set.copyOf(scopes);
+    }
+
+    public Access(String botToken, Set<String> scopes) {
+        this(botToken, scopes, null);
+    }
+
+    /// The same with Socket Mode.
+    public Access withSocketMode(String appToken) {
+        return new Access(botToken, scopes, new App(appToken, Set.of(App.CONNECTIONS)));
     }
 }

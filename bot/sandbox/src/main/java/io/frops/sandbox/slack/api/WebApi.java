@@ -23,6 +23,9 @@ import java.util.function.Supplier;
 public final class WebApi {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /// The one method that takes the app-level token, and no other.
+    private static final String SOCKETS = "apps.connections.open";
+
     private final Workspace workspace;
     private final Access access;
     private final Catalogue catalogue = new Catalogue();
@@ -49,14 +52,18 @@ public final class WebApi {
         methods.putAll(files.all());
         methods.put("api.test", _ -> JSON.objectNode());
         methods.put(
-                "apps.connections.open",
-                _ -> {
-                    throw new Refusal("not_allowed_token_type");
-                });
+                SOCKETS, _ -> JSON.objectNode().put("url", parts.tickets().get().toString()));
     }
 
     /// What the methods share with the people's side.
-    public record Parts(Drafts drafts, Modals modals, Triggers triggers, Supplier<String> random) {}
+    ///
+    /// @param tickets an address for one connection of Socket Mode
+    public record Parts(
+            Drafts drafts,
+            Modals modals,
+            Triggers triggers,
+            Supplier<String> random,
+            Supplier<URI> tickets) {}
 
     public Faults faults() {
         return faults;
@@ -182,9 +189,24 @@ public final class WebApi {
         if (token.isBlank()) {
             throw new Refusal("not_authed");
         }
-        if (!token.strip().equals(access.botToken())) {
+        if (name.equals(SOCKETS)) {
+            app(token.strip());
+        } else if (!token.strip().equals(access.botToken())) {
             throw new Refusal(
                     token.startsWith("xapp-") ? "not_allowed_token_type" : "invalid_auth");
+        }
+    }
+
+    private void app(String token) {
+        Access.App app = access.app();
+        if (!token.startsWith("xapp-")) {
+            throw new Refusal("not_allowed_token_type");
+        }
+        if (app == null || !app.token().equals(token)) {
+            throw new Refusal("invalid_auth");
+        }
+        if (!app.scopes().contains(Access.App.CONNECTIONS)) {
+            throw new Refusal("missing_scope", List.of(Access.App.CONNECTIONS));
         }
     }
 

@@ -13,6 +13,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,11 @@ public final class LoopbackServer implements AutoCloseable {
     private final ServerConnector connector;
 
     /// @param port 0 takes a free one
-    public LoopbackServer(int port, Consumer<Exchange> routes) {
+    /// @param sockets paths that are upgraded to WebSockets
+    public LoopbackServer(
+            int port,
+            Consumer<Exchange> routes,
+            Consumer<ServerWebSocketContainer> sockets) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 4);
         threads.setName("slack-sim");
         threads.setDaemon(true);
@@ -44,7 +50,9 @@ public final class LoopbackServer implements AutoCloseable {
         // A call that is made to hang must hang until the caller gives up.
         connector.setIdleTimeout(600_000);
         server.addConnector(connector);
-        server.setHandler(new Routed(routes));
+        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(server, sockets);
+        upgrades.setHandler(new Routed(routes));
+        server.setHandler(new Here(upgrades));
     }
 
     public void start() {
@@ -73,9 +81,37 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static final class Routed extends Handler.Abstract {
+    /// Nobody but who asks this machine by its own name.
+    private static final class Here extends Handler.Wrapper {
         private static final List<String> NAMES = List.of("127.0.0.1", "localhost", "[::1]");
 
+        Here(Handler inner) {
+            super(inner);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback)
+                throws Exception {
+            if (local(request.getHeaders().get("Host"))) {
+                return super.handle(request, response, callback);
+            }
+            new Exchange(request, response)
+                    .send(403, "text/plain", "This server answers on this machine only.");
+            callback.succeeded();
+            return true;
+        }
+
+        private static boolean local(@Nullable String host) {
+            if (host == null) {
+                return false;
+            }
+            int colon = host.lastIndexOf(':');
+            boolean port = colon > host.lastIndexOf(']') && colon >= 0;
+            return NAMES.contains(port ? host.substring(0, colon) : host);
+        }
+    }
+
+    private static final class Routed extends Handler.Abstract {
         private final Consumer<Exchange> routes;
 
         Routed(Consumer<Exchange> routes) {
@@ -86,11 +122,7 @@ public final class LoopbackServer implements AutoCloseable {
         public boolean handle(Request request, Response response, Callback callback) {
             Exchange exchange = new Exchange(request, response);
             try {
-                if (local(exchange.header("Host"))) {
-                    routes.accept(exchange);
-                } else {
-                    exchange.send(403, "text/plain", "This server answers on this machine only.");
-                }
+                routes.accept(exchange);
                 callback.succeeded();
             } catch (Exchange.TooLarge _) {
                 exchange.send(413, "text/plain", "The body is too large.");
@@ -107,15 +139,6 @@ public final class LoopbackServer implements AutoCloseable {
                 LOG.error(
                         "{} {} failed", request.getMethod(), Request.getPathInContext(request), e);
             }
-        }
-
-        private static boolean local(@Nullable String host) {
-            if (host == null) {
-                return false;
-            }
-            int colon = host.lastIndexOf(':');
-            boolean port = colon > host.lastIndexOf(']') && colon >= 0;
-            return NAMES.contains(port ? host.substring(0, colon) : host);
         }
     }
 }

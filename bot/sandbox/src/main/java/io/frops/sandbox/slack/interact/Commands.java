@@ -55,7 +55,7 @@ public final class Commands {
             return Deed.failed("invalid_command");
         }
         String text = parts.length > 1 ? new Escape(workspace).mentions(parts[1].strip()) : "";
-        BotReply reply = bot.form(Payloads.form(fields(person, channel, name, text)));
+        BotReply reply = bot.command(fields(person, channel, name, text));
         if (!(reply instanceof BotReply.Answered answered) || !reply.accepted()) {
             tell(person, channel, "%s failed with the error \"%s\"".formatted(name, reply.code()));
             return Deed.of(reply);

@@ -7,7 +7,6 @@ import io.frops.sandbox.slack.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,29 +50,21 @@ public final class Events implements AutoCloseable {
                 .put("is_enterprise_install", false);
         envelope.put("is_ext_shared_channel", false);
         envelope.put("event_context", "4-" + random.get());
-        attempt(envelope.toString(), 0, "");
+        attempt(envelope, 0, "");
     }
 
-    private void attempt(String body, int retry, String reason) {
-        Map<String, String> headers =
-                retry == 0
-                        ? Map.of()
-                        : Map.of(
-                                "X-Slack-Retry-Num",
-                                Integer.toString(retry),
-                                "X-Slack-Retry-Reason",
-                                reason);
+    private void attempt(ObjectNode body, int retry, String reason) {
         Thread.ofVirtual()
                 .name("slack-event")
                 .start(() -> {
-                    BotReply reply = bot.json(body, headers);
+                    BotReply reply = bot.event(body, retry, reason);
                     if (!reply.accepted() && retry < pauses.size()) {
                         later(body, retry + 1, reason(reply));
                     }
                 });
     }
 
-    private void later(String body, int retry, String reason) {
+    private void later(ObjectNode body, int retry, String reason) {
         if (!timer.isShutdown()) {
             var _ =
                     timer.schedule(

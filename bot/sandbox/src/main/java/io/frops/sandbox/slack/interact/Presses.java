@@ -13,7 +13,6 @@ import io.frops.sandbox.slack.workspace.View;
 import io.frops.sandbox.slack.workspace.ViewJson;
 import io.frops.sandbox.slack.workspace.Workspace;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +135,7 @@ public final class Presses {
         payload.putObject("state").set("values", Values.all(blocks, entered(press, found)));
         payload.put("trigger_id", triggers.give(person.id()));
         payload.putArray("actions").add(action.get());
-        return Deed.of(bot.form(Payloads.form(Map.of("payload", payload.toString()))));
+        return Deed.of(bot.interaction(payload));
     }
 
     private static ObjectNode entered(Press press, Elements.Found found) {

@@ -52,7 +52,7 @@ public final class Submissions {
         payload.put("trigger_id", triggers.give(person.id()));
         payload.set("view", ViewJson.of(workspace.team(), view, values));
         payload.putArray("response_urls");
-        BotReply reply = bot.form(Payloads.form(Map.of("payload", payload.toString())));
+        BotReply reply = bot.interaction(payload);
         return reply instanceof BotReply.Answered answered && reply.accepted()
                 ? follow(view, answered.body())
                 : Deed.of(reply);
@@ -114,6 +114,6 @@ public final class Submissions {
         ObjectNode values = Values.all(view.body().path("blocks"), JSON.createObjectNode());
         payload.set("view", ViewJson.of(workspace.team(), view, values));
         payload.put("is_cleared", all);
-        return Deed.of(bot.form(Payloads.form(Map.of("payload", payload.toString()))));
+        return Deed.of(bot.interaction(payload));
     }
 }
