@@ -6,8 +6,8 @@ import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import io.frops.core.failure.IntegrationException;
-import io.frops.core.settings.Secret;
 import io.frops.core.failure.IntegrationException.Kind;
+import io.frops.core.settings.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -112,8 +112,7 @@ final class SlackCalls {
         FormBody.Builder form = new FormBody.Builder();
         arguments.forEach(form::add);
         Instant began = clock.instant();
-        try (Response response =
-                methods.runPostFormWithToken(form, method, token.reveal())) {
+        try (Response response = methods.runPostFormWithToken(form, method, token.reveal())) {
             Optional<Instant> sentAt = Optional.ofNullable(response.headers().getInstant("Date"));
             Answer answer =
                     new Answer(

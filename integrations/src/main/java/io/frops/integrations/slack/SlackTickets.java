@@ -23,8 +23,7 @@ public final class SlackTickets {
 
     /// @throws IntegrationException when Slack does not answer or refuses, naming the remedy
     public URI next() {
-        String url =
-                calls.attempt(METHOD, Map.of(), appToken).orThrow().path("url").asText();
+        String url = calls.attempt(METHOD, Map.of(), appToken).orThrow().path("url").asText();
         // what people say goes encrypted, unless Slack itself is a simulated one
         String scheme = "http".equals(apiUrl.getScheme()) ? "ws" : "wss";
         if (!url.startsWith(scheme + "://")) {

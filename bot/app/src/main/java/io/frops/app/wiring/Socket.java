@@ -29,9 +29,7 @@ record Socket(Optional<SocketMode> mode) implements AutoCloseable {
     void start(Meters meters) {
         mode.ifPresent(socket -> {
             meters.gauge(
-                    "frops.slack.socket.open",
-                    "Connections to Slack that are open",
-                    socket::open);
+                    "frops.slack.socket.open", "Connections to Slack that are open", socket::open);
             socket.start();
         });
     }

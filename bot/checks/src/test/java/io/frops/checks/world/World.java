@@ -89,8 +89,7 @@ public final class World implements AutoCloseable {
         slack =
                 new SlackSimulator(
                         plan.socketMode()
-                                ? workspace.withAccess(
-                                        workspace.access().withSocketMode(APP_TOKEN))
+                                ? workspace.withAccess(workspace.access().withSocketMode(APP_TOKEN))
                                 : workspace);
         if (!slackUp) {
             slack.faults().down(true);

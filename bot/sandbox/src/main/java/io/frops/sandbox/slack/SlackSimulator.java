@@ -18,8 +18,8 @@ import io.frops.sandbox.slack.interact.Talk;
 import io.frops.sandbox.slack.page.CommandHint;
 import io.frops.sandbox.slack.page.Page;
 import io.frops.sandbox.slack.page.Unread;
-import io.frops.sandbox.slack.workspace.Change;
 import io.frops.sandbox.slack.socket.Sockets;
+import io.frops.sandbox.slack.workspace.Change;
 import io.frops.sandbox.slack.workspace.Channel;
 import io.frops.sandbox.slack.workspace.Drafts;
 import io.frops.sandbox.slack.workspace.Message;
@@ -82,11 +82,7 @@ public final class SlackSimulator implements AutoCloseable {
                         workspace,
                         settings.access(),
                         new WebApi.Parts(
-                                drafts,
-                                modals,
-                                triggers,
-                                random,
-                                () -> sockets.ticket(page())),
+                                drafts, modals, triggers, random, () -> sockets.ticket(page())),
                         this::page,
                         settings.pace().limits());
         var names = settings.hints().stream().map(CommandHint::name).collect(Collectors.toSet());

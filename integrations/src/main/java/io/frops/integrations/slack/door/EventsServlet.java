@@ -54,8 +54,7 @@ final class EventsServlet extends HttpServlet {
             signature.check(timestamp, signed, body);
             write(
                     response,
-                    replays.once(
-                            signed, () -> bolt.handle(Envelope.open(body), headers(request))));
+                    replays.once(signed, () -> bolt.handle(Envelope.open(body), headers(request))));
         } catch (Refusal refusal) {
             refuse(response, refusal);
         }

@@ -25,7 +25,9 @@ final class Ids {
         return new CommandId(
                 "slack/"
                         + (envelope == null
-                                ? hash(String.valueOf(headers.getFirstValue(EventsServlet.SIGNATURE)))
+                                ? hash(
+                                        String.valueOf(
+                                                headers.getFirstValue(EventsServlet.SIGNATURE)))
                                 : envelope));
     }
 

@@ -48,8 +48,7 @@ final class Dialler implements AutoCloseable {
         } catch (ExecutionException e) {
             // the cause's own words may hold the address, which is a secret
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw trouble(
-                    Kind.UNAVAILABLE, "refused (" + cause.getClass().getSimpleName() + ")");
+            throw trouble(Kind.UNAVAILABLE, "refused (" + cause.getClass().getSimpleName() + ")");
         } catch (TimeoutException _) {
             throw trouble(Kind.TIMEOUT, "did not answer");
         } finally {

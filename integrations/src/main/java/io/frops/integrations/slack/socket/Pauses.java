@@ -27,8 +27,7 @@ final class Pauses {
             return Duration.ZERO;
         }
         long most =
-                Math.min(
-                        FIRST.toMillis() << Math.min(failures - 1, DOUBLINGS), LONGEST.toMillis());
+                Math.min(FIRST.toMillis() << Math.min(failures - 1, DOUBLINGS), LONGEST.toMillis());
         return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
     }
 

@@ -51,8 +51,7 @@ public final class WebApi {
         methods.putAll(new PeopleMethods(workspace, access.scopes(), page).all());
         methods.putAll(files.all());
         methods.put("api.test", _ -> JSON.objectNode());
-        methods.put(
-                SOCKETS, _ -> JSON.objectNode().put("url", parts.tickets().get().toString()));
+        methods.put(SOCKETS, _ -> JSON.objectNode().put("url", parts.tickets().get().toString()));
     }
 
     /// What the methods share with the people's side.

@@ -31,9 +31,7 @@ public final class LoopbackServer implements AutoCloseable {
     /// @param port 0 takes a free one
     /// @param sockets paths that are upgraded to WebSockets
     public LoopbackServer(
-            int port,
-            Consumer<Exchange> routes,
-            Consumer<ServerWebSocketContainer> sockets) {
+            int port, Consumer<Exchange> routes, Consumer<ServerWebSocketContainer> sockets) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 4);
         threads.setName("slack-sim");
         threads.setDaemon(true);
