@@ -11,6 +11,7 @@ import io.frops.core.incident.Incident;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Phase.Ack;
 import io.frops.core.oncall.Person;
+import io.frops.core.platform.Services;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ final class CardFields {
         List<Field> fields = new ArrayList<>();
         fields.add(new Field("Severity", severity()));
         fields.add(new Field("Status", status()));
-        fields.add(new Field("Service", service()));
+        if (!incident.subject().service().equals(Services.NONE)) {
+            fields.add(new Field("Service", service()));
+        }
         fields.add(new Field("Alerts", alerts()));
         fields.add(new Field("Since", Text.EMPTY.moment(incident.subject().since())));
         fields.add(new Field("Response target", target()));

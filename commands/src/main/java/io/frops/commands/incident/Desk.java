@@ -121,7 +121,7 @@ public final class Desk {
         Incident state = incident.state();
         Instant now = clock.instant();
         return incidents.decider().decide(state, change, now) instanceof Decision.Refused(var why)
-                ? Optional.of(refused(state, RefusalWords.of(state, why, now)))
+                ? Optional.of(refused(state, RefusalWords.of(incident, why, now)))
                 : Optional.empty();
     }
 
@@ -131,7 +131,7 @@ public final class Desk {
             case Result.Unchanged(var as) ->
                     done(as.state(), Text.of("It is so already. ").then(said.apply(as.state())));
             case Result.Refused(var as, var why) ->
-                    refused(as.state(), RefusalWords.of(as.state(), why, clock.instant()));
+                    refused(as.state(), RefusalWords.of(as, why, clock.instant()));
             case Result.AskFirst(var as, var firing) -> resolveAnyway(as.state(), firing);
             case Result.Unknown(var id) -> unknown(id);
             case Result.Withdrawn _ -> withdrawn();

@@ -108,14 +108,15 @@ final class DuplicateCommand implements SlashCommand<DuplicateArguments> {
         }
         boolean firstIsOlder = one.id().compareTo(two.id()) < 0;
         StoredIncident newer = firstIsOlder ? two : one;
-        Incident older = last(firstIsOlder ? one : two).state();
+        StoredIncident target = last(firstIsOlder ? one : two);
+        Incident older = target.state();
         if (newer.remembers(invocation.id())) {
             return desk.done(newer.state(), said(newer.state()));
         }
         if (older.phase() instanceof Phase.Resolved(var by, var at, _)) {
             Text why =
                     RefusalWords.of(
-                            older, new Refusal.AlreadyResolved(by, at), desk.clock().instant());
+                            target, new Refusal.AlreadyResolved(by, at), desk.clock().instant());
             return desk.refused(
                     older, why.plain(" If it is back: ").code("/frops reopen " + older.id()));
         }

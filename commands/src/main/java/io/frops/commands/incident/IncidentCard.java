@@ -11,6 +11,7 @@ import io.frops.core.incident.Incident;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.incident.TrackedAlert;
+import io.frops.core.platform.Services;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,13 +153,19 @@ public final class IncidentCard {
                 .then(who)
                 .plain(" at ")
                 .moment(at)
-                .plain(" after " + took + ". Service " + service())
+                .plain(" after " + took + (named() ? ". Service " + service() : ""))
                 .plain(". Time to acknowledge: " + taken + ", to resolve: " + took)
                 .plain(" (computed).");
     }
 
     private String sentence() {
-        String alerts = incident.alerts().isEmpty() ? "" : ", " + Counts.fire(incident.firing());
+        List<String> about = new ArrayList<>();
+        if (named()) {
+            about.add(service());
+        }
+        if (!incident.alerts().isEmpty()) {
+            about.add(Counts.fire(incident.firing()));
+        }
         return incident.id()
                 + " "
                 + incident.severity()
@@ -166,14 +173,15 @@ public final class IncidentCard {
                 + incident.phase().word()
                 + ": "
                 + summary()
-                + " ("
-                + service()
-                + alerts
-                + ")";
+                + (about.isEmpty() ? "" : " (" + String.join(", ", about) + ")");
     }
 
     private String summary() {
         return Counts.line(incident.subject().summary(), LONGEST_HEADER);
+    }
+
+    private boolean named() {
+        return !incident.subject().service().equals(Services.NONE);
     }
 
     private String service() {

@@ -6,8 +6,10 @@ import io.frops.commands.say.Counts;
 import io.frops.commands.say.Times;
 import io.frops.core.access.Actor;
 import io.frops.core.chat.Text;
-import io.frops.core.incident.Incident;
+import io.frops.core.incident.IncidentEvent;
+import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Refusal;
+import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 
 /// Why nothing changed: who was first and when, or what stands in the way. Pure.
@@ -16,7 +18,7 @@ final class RefusalWords {
 
     private RefusalWords() {}
 
-    static Text of(Incident incident, Refusal why, Instant now) {
+    static Text of(StoredIncident incident, Refusal why, Instant now) {
         String id = incident.id().toString();
         return switch (why) {
             case Refusal.AlreadyAcknowledged(var by, var at) ->
@@ -24,7 +26,7 @@ final class RefusalWords {
             case Refusal.AlreadyResolved(var by, var at) ->
                     when(
                             by instanceof Actor.Bot
-                                    ? Text.of(id + " resolved by itself")
+                                    ? Text.of(id + ended(incident))
                                     : actor(by).plain(" resolved " + id),
                             at,
                             now);
@@ -61,6 +63,14 @@ final class RefusalWords {
                                             + ": it turns mitigated by itself when all is clear.")
                             .plain(NOTHING);
         };
+    }
+
+    private static String ended(StoredIncident incident) {
+        IncidentId target = null;
+        for (IncidentEvent event : incident.events()) {
+            target = EventWords.mergedInto(event, target);
+        }
+        return target == null ? " resolved by itself" : " was closed with " + target;
     }
 
     private static Text level(String id, int level, Actor by) {

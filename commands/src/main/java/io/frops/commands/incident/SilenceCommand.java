@@ -70,7 +70,7 @@ final class SilenceCommand implements SlashCommand<SilenceArguments> {
         if (incident.remembers(invocation.id())) {
             return desk.done(incident.state(), silencing.said(incident.state()));
         }
-        Optional<Outcome> obstacle = silencing.obstacle(incident.state());
+        Optional<Outcome> obstacle = silencing.obstacle(incident);
         if (obstacle.isPresent()) {
             return obstacle.get();
         }

@@ -1,5 +1,6 @@
 package io.frops.commands.incident;
 
+import io.frops.commands.say.Counts;
 import io.frops.commands.say.Say;
 import io.frops.core.access.Actor;
 import io.frops.core.alert.AlertSource;
@@ -55,15 +56,15 @@ final class Silencing {
     }
 
     /// What stands in the way of silencing, if anything does.
-    Optional<Outcome> obstacle(Incident incident) {
-        Optional<Text> why =
-                ended(incident).or(() -> unable(incident)).or(() -> silenced(incident));
+    Optional<Outcome> obstacle(StoredIncident stored) {
+        Incident incident = stored.state();
+        Optional<Text> why = ended(stored).or(() -> unable(incident)).or(() -> silenced(incident));
         return why.map(text -> desk.refused(incident, text));
     }
 
-    private Optional<Text> ended(Incident incident) {
+    private Optional<Text> ended(StoredIncident incident) {
         Instant now = desk.clock().instant();
-        return switch (incident.phase()) {
+        return switch (incident.state().phase()) {
             case Phase.Resolved(var by, var at, _) ->
                     Optional.of(
                             RefusalWords.of(incident, new Refusal.AlreadyResolved(by, at), now));
@@ -197,8 +198,19 @@ final class Silencing {
                         Text.of(after.id() + " is silenced until ")
                                 .moment(s.until())
                                 .plain(". It ends with the incident; sooner: ")
-                                .code("/frops unsilence " + after.id()))
+                                .code("/frops unsilence " + after.id())
+                                .plain(still(after)))
                 .orElseGet(() -> Text.of(after.id() + " is not silenced."));
+    }
+
+    private static String still(Incident after) {
+        return after.firing() == 0
+                ? ""
+                : ". "
+                        + Counts.fire(after.firing())
+                        + " still: it stays "
+                        + after.phase().word()
+                        + " until they clear themselves, which is noticed some minutes late while they are silenced; then it turns mitigated as usual.";
     }
 
     /// Ends all that is silenced for an incident.

@@ -228,4 +228,23 @@ class CardTest {
     private String card(IncidentId id) {
         return shown.of(IncidentCard.of(world.stored(id), world.clock.instant(), World.context()));
     }
+
+    @Test
+    void what_names_no_service_shows_none() {
+        world.say(BO, "declare SEV3 \"slow search\"");
+        IncidentId id = new IncidentId(1);
+        assertThat(world.stored(id).state().subject().service()).isEqualTo("none");
+        String card =
+                IncidentCard.of(world.stored(id), world.clock.instant(), World.context())
+                        .toString();
+        assertThat(card)
+                .contains("INC-1 SEV3 open: slow search,")
+                .doesNotContain("Service", "none)");
+        world.say(BO, "resolve 1 --yes");
+        assertThat(
+                        IncidentCard.of(world.stored(id), world.clock.instant(), World.context())
+                                .toString())
+                .contains("Resolved")
+                .doesNotContain("Service");
+    }
 }

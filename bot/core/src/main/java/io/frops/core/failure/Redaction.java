@@ -1,6 +1,8 @@
 package io.frops.core.failure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Takes secrets out of text that is about to be logged, stored or shown: Slack's tokens, bearer
@@ -11,6 +13,8 @@ public final class Redaction {
             this(Pattern.compile(pattern), instead);
         }
     }
+
+    private static final String GONE = "***";
 
     private static final List<Rule> RULES =
             List.of(
@@ -27,6 +31,18 @@ public final class Redaction {
                             "$1***"));
 
     private Redaction() {}
+
+    /// Each value of a map, by its own name.
+    public static Map<String, String> ofValues(Map<String, String> told) {
+        Map<String, String> clean = new HashMap<>();
+        told.forEach((name, value) -> clean.put(name, of(value)));
+        return clean;
+    }
+
+    /// Whether something may have been taken out, so that a text cannot stand for the real one.
+    public static boolean marks(String text) {
+        return text.contains(GONE);
+    }
 
     public static String of(String text) {
         String clean = text;

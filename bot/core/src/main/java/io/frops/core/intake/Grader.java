@@ -5,8 +5,6 @@ import io.frops.core.failure.Redaction;
 import io.frops.core.incident.GradedAlert;
 import io.frops.core.incident.SeverityRules;
 import io.frops.core.platform.Services;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Says how severe an alert is and which service it speaks of.
 public final class Grader {
@@ -23,10 +21,10 @@ public final class Grader {
         Alert alert =
                 new Alert(
                         told.key(),
-                        clean(told.labels()),
-                        clean(told.annotations()),
+                        Redaction.ofValues(told.labels()),
+                        Redaction.ofValues(told.annotations()),
                         told.endsAt(),
-                        told.generatorUrl());
+                        Redaction.of(told.generatorUrl()));
         SeverityRules.Graded graded = severities.of(alert);
         return new GradedAlert(
                 alert,
@@ -34,11 +32,5 @@ public final class Grader {
                 graded.basis(),
                 services.of(alert.labels()),
                 graded.because());
-    }
-
-    private static Map<String, String> clean(Map<String, String> told) {
-        Map<String, String> clean = new HashMap<>();
-        told.forEach((name, value) -> clean.put(name, Redaction.of(value)));
-        return clean;
     }
 }

@@ -6,6 +6,7 @@ import io.frops.core.alert.AlertKey;
 import io.frops.core.alert.GroupId;
 import io.frops.core.alert.Notification;
 import io.frops.core.alert.SourceName;
+import io.frops.core.failure.Redaction;
 import io.frops.core.incident.Badge;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.GradedAlert;
@@ -101,8 +102,9 @@ public final class Intake {
 
     private Part part(
             Notification n, Map<String, String> labels, List<Alert> alerts, List<Badge> warnings) {
+        // The identity is of the labels as they came, or it would not be the API's.
         GroupId group = GroupId.of(n.source(), n.receiver(), labels);
-        Origin origin = new Origin.Alerting(n.source(), n.receiver(), labels);
+        Origin origin = new Origin.Alerting(n.source(), n.receiver(), Redaction.ofValues(labels));
         List<GradedAlert> graded = alerts.stream().map(grader::grade).toList();
         return new Part(
                 n.source(),
