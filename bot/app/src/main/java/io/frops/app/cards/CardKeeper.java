@@ -94,7 +94,8 @@ public final class CardKeeper {
             if (!pace.free(Pace.POST, channel.value())) {
                 return null;
             }
-            row = CardRow.posting(incident.id(), channel, nonces.get());
+            long told = known.stream().mapToLong(CardRow::threaded).max().orElse(0);
+            row = CardRow.moved(incident.id(), channel, nonces.get(), told);
             if (!rows.insert(row)) {
                 return null;
             }
@@ -134,6 +135,7 @@ public final class CardKeeper {
                 return null;
             }
             threads.fresh(incident.id());
+            channels.used(incident, row.channel());
             return posted;
         } catch (IntegrationException e) {
             if (mayHaveArrived(e)) {

@@ -1,6 +1,7 @@
 package io.frops.app.cards;
 
 import io.frops.app.observe.Meters;
+import io.frops.core.access.Actor;
 import io.frops.core.chat.ChannelId;
 import io.frops.core.chat.ChatRoom;
 import io.frops.core.failure.IntegrationException;
@@ -98,6 +99,18 @@ public final class Channels {
         avoided.put(channel, clock.instant().plus(AVOIDED));
         meters.alarm("channel-unusable");
         LOG.error("A storm's card cannot go to {}: {}", channel, why);
+    }
+
+    /// A card was posted there. In its own channel it is routed as it should be.
+    void used(StoredIncident incident, ChannelId channel) {
+        String own =
+                routes.channel(incident.state().subject().service(), incident.state().severity());
+        if (incident.state().has(Badge.Kind.UNROUTED)
+                && chat.channel(own).equals(Optional.of(channel))) {
+            warned.removeIf(w -> w.startsWith(incident.id() + " "));
+            incidents.change(
+                    incident.id(), null, new Change.Lift(Badge.Kind.UNROUTED, Actor.bot()));
+        }
     }
 
     /// A channel turned out not to be usable.

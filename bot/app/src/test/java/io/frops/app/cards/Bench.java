@@ -157,7 +157,9 @@ final class Bench {
 
         @Override
         public Optional<Line> line(StoredIncident incident, IncidentEvent event) {
-            return Optional.empty();
+            return event instanceof IncidentEvent.NoteAdded(_, _, var text)
+                    ? Optional.of(new Line(Message.of(text), false))
+                    : Optional.empty();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class FakeRoom implements ChatRoom {
     private final Map<String, Deque<IntegrationException>> faults = new HashMap<>();
     final List<String> files = new ArrayList<>();
     private final InstantSource clock;
+    private final Set<ChannelId> closed = new HashSet<>();
     private boolean losesReplies;
 
     FakeRoom(InstantSource clock) {
@@ -53,6 +55,22 @@ final class FakeRoom implements ChatRoom {
     /// The next post arrives, and its answer is lost.
     void loseReply() {
         losesReplies = true;
+    }
+
+    /// Nothing can be written to this channel, or again.
+    void closed(String channel, boolean now) {
+        ChannelId id = channel(channel).orElseThrow();
+        if (now) {
+            closed.add(id);
+        } else {
+            closed.remove(id);
+        }
+    }
+
+    private void reach(ChannelId channel) {
+        if (closed.contains(channel)) {
+            throw new IntegrationException("Slack", Kind.NOT_USABLE, "archived", null);
+        }
     }
 
     /// What was done, `post INC-1` and its like, without what failed.
@@ -83,6 +101,7 @@ final class FakeRoom implements ChatRoom {
 
     @Override
     public MessageRef post(ChannelId channel, Message message, String nonce) {
+        reach(channel);
         call("post", message.text());
         return added(channel, new Shown(message, nonce, null));
     }
@@ -99,6 +118,7 @@ final class FakeRoom implements ChatRoom {
 
     @Override
     public void update(MessageRef message, Message now) {
+        reach(message.channel());
         call("update", now.text());
         Shown before = shown.get(message);
         if (before == null) {
@@ -109,6 +129,7 @@ final class FakeRoom implements ChatRoom {
 
     @Override
     public MessageRef reply(MessageRef root, Message message, String nonce, boolean broadcast) {
+        reach(root.channel());
         call("reply", message.text());
         return added(root.channel(), new Shown(message, nonce, root));
     }

@@ -75,7 +75,8 @@ final class AlertDecisions {
         if (!cleared.isEmpty()) {
             events.add(new IncidentEvent.AlertsResolved(at, cleared));
         }
-        warn(state, report, fired, doubtful, at, events);
+        events.addAll(BadgeDecisions.warned(state, report, fired, doubtful, at));
+        events.addAll(BadgeDecisions.lifted(state, report, events, at));
         List<IncidentEvent> all =
                 reopened(state, report, fired, at, IncidentDecider.settled(state, events, at));
         if (all.isEmpty()) {
@@ -225,28 +226,6 @@ final class AlertDecisions {
         boolean worseThanEver = severity.worseThan(state.grade().worstAlert());
         boolean chosen = state.grade().basis() == Basis.PERSON;
         return severity.worseThan(state.severity()) && (!chosen || worseThanEver);
-    }
-
-    private static void warn(
-            Incident state,
-            Report report,
-            List<GradedAlert> fired,
-            Set<AlertKey> doubtful,
-            Instant at,
-            List<IncidentEvent> events) {
-        boolean unasked =
-                fired.stream()
-                        .map(a -> a.alert().key())
-                        .anyMatch(k ->
-                                doubtful.contains(k)
-                                        && report.answers().get(k) == Answer.UNREACHABLE);
-        List<Badge> badges = new ArrayList<>(report.warnings());
-        if (unasked) {
-            badges.add(new Badge(Badge.Kind.DOUBTFUL, ""));
-        }
-        badges.stream()
-                .filter(b -> !state.badges().contains(b))
-                .forEach(b -> events.add(new IncidentEvent.Warned(at, b)));
     }
 
     /// A firing reopens a resolved incident, unless it only repeats what fired while a person

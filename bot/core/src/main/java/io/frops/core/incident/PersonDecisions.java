@@ -106,15 +106,23 @@ final class PersonDecisions {
         if (grade.severity() == change.to()) {
             return grade.basis() == Basis.PERSON || change.assumed() != null
                     ? new Decision.Nothing()
-                    : IncidentDecider.accept(
-                            new IncidentEvent.SeverityChosen(
-                                    at, change.to(), Actor.of(change.by())));
+                    : chosen(s, change, at);
         }
         if (change.assumed() != null && change.assumed() != grade.severity()) {
             return new Refused(new Refusal.SeverityIsNow(grade.severity(), grade.by(), grade.at()));
         }
-        return IncidentDecider.accept(
-                new IncidentEvent.SeverityChosen(at, change.to(), Actor.of(change.by())));
+        return chosen(s, change, at);
+    }
+
+    /// What a person chose is no assumption any more.
+    private static Decision chosen(Incident s, Change.SetSeverity change, Instant at) {
+        Actor by = Actor.of(change.by());
+        IncidentEvent chosen = new IncidentEvent.SeverityChosen(at, change.to(), by);
+        Badge.Kind assumed = Badge.Kind.SEVERITY_UNMAPPED;
+        return s.has(assumed)
+                ? new Decision.Accepted(
+                        List.of(new IncidentEvent.WarningLifted(at, assumed, by), chosen))
+                : IncidentDecider.accept(chosen);
     }
 
     private static Decision mitigate(Incident s, Actor by, Instant at) {

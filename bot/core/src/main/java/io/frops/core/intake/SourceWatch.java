@@ -1,6 +1,7 @@
 package io.frops.core.intake;
 
 import io.frops.core.access.Actor;
+import io.frops.core.alert.AlertKey;
 import io.frops.core.alert.AlertSource;
 import io.frops.core.alert.GroupId;
 import io.frops.core.alert.Notification;
@@ -21,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +83,7 @@ public final class SourceWatch {
             Instant now = clock.instant();
             act(heartbeats.polled(source.name(), poll, now));
             act(reconciliation.compare(poll, known(), trusted(), now));
+            confirm(poll);
         } catch (IntegrationException e) {
             LOG.warn(
                     "The comparison with {} is tried again later: {}",
@@ -181,8 +185,23 @@ public final class SourceWatch {
         return GroupId.of(source.name(), "heartbeat", Map.of());
     }
 
+    /// Could not be asked before: now it says what was in doubt.
+    private void confirm(Poll poll) {
+        Set<AlertKey> held =
+                poll.answered().stream()
+                        .flatMap(member -> member.held().stream())
+                        .map(h -> h.alert().key())
+                        .collect(Collectors.toSet());
+        Badge.Kind kind = Badge.Kind.DOUBTFUL;
+        lift(kind, ours().filter(s -> held.containsAll(s.state().alerts().firingKeys())));
+    }
+
     private void lift(Badge.Kind kind) {
-        ours().filter(s -> s.state().has(kind))
+        lift(kind, ours());
+    }
+
+    private void lift(Badge.Kind kind, Stream<StoredIncident> among) {
+        among.filter(s -> s.state().has(kind))
                 .forEach(s ->
                         attempt(() ->
                                 incidents.change(

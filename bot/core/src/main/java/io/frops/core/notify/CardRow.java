@@ -26,6 +26,12 @@ public record CardRow(
         return new CardRow(incident, channel, 1, nonce, null, 0, 0);
     }
 
+    /// A card that goes on in another channel: what the thread there told is not told again.
+    public static CardRow moved(
+            IncidentId incident, ChannelId channel, String nonce, long threaded) {
+        return new CardRow(incident, channel, 1, nonce, null, 0, threaded);
+    }
+
     public Optional<MessageRef> message() {
         return ts == null ? Optional.empty() : Optional.of(new MessageRef(channel, ts));
     }

@@ -423,4 +423,50 @@ class IncidentDeciderTest {
     private static Change.Tick tick() {
         return new Change.Tick(true, Instant.EPOCH);
     }
+
+    private static Change.Report cut(GradedAlert... alerts) {
+        Badge left = new Badge(Badge.Kind.TRUNCATED, "3");
+        return new Change.Report(List.of(alerts), Map.of(), List.of(left), false);
+    }
+
+    @Test
+    void a_whole_message_lifts_that_one_was_cut_short() {
+        Incident state =
+                after(opened(firing(A, Severity.SEV2)), cut(firing(B, Severity.SEV2)), at(1));
+        assertThat(after(state, cut(firing(A, Severity.SEV2)), at(2)).has(Badge.Kind.TRUNCATED))
+                .isTrue();
+        // What was fetched, or left out without saying so, is not the whole.
+        assertThat(after(state, report(firing(A, Severity.SEV2)), at(2)).has(Badge.Kind.TRUNCATED))
+                .isTrue();
+        state = after(state, report(firing(A, Severity.SEV2), firing(B, Severity.SEV2)), at(3));
+        assertThat(state.has(Badge.Kind.TRUNCATED)).isFalse();
+    }
+
+    private static GradedAlert unmapped(Alert alert) {
+        return new GradedAlert(alert, Severity.SEV3, Basis.UNMAPPED, "backend");
+    }
+
+    @Test
+    void a_severity_is_no_assumption_once_all_that_fires_says_it_or_a_person_does() {
+        Incident state = opened(unmapped(A));
+        assertThat(after(state, report(firing(B, Severity.SEV3)), at(1)))
+                .matches(s -> s.has(Badge.Kind.SEVERITY_UNMAPPED));
+        assertThat(after(state, report(firing(B, Severity.SEV3), cleared(A, at(1))), at(1)))
+                .matches(s -> !s.has(Badge.Kind.SEVERITY_UNMAPPED));
+        assertThat(after(state, new Change.SetSeverity(ANA, Severity.SEV3, null), at(1)))
+                .matches(s -> !s.has(Badge.Kind.SEVERITY_UNMAPPED));
+    }
+
+    @Test
+    void a_doubt_ends_when_its_alert_does_and_not_by_the_same_word_again() {
+        Incident state = after(opened(firing(A, Severity.SEV2)), report(cleared(A, at(5))), at(5));
+        Change.Report again =
+                report(firing(A, Severity.SEV2)).answered(Map.of(A.key(), Answer.UNREACHABLE));
+        state = after(state, again, at(6));
+        assertThat(state.has(Badge.Kind.DOUBTFUL)).isTrue();
+        state = after(state, again, at(7));
+        assertThat(state.has(Badge.Kind.DOUBTFUL)).isTrue();
+        state = after(state, report(cleared(A, at(8))), at(8));
+        assertThat(state.has(Badge.Kind.DOUBTFUL)).isFalse();
+    }
 }

@@ -145,4 +145,20 @@ class SourceWatchTest {
         minutes(1);
         assertThat(incident(SECOND).subject().summary()).contains("No heartbeat");
     }
+
+    @Test
+    void a_doubt_is_lifted_once_the_source_says_that_the_alert_fires() {
+        fire("a");
+        Alert alert = Make.alert("a");
+        Badge doubt = new Badge(Badge.Kind.DOUBTFUL, "");
+        world.incidents().change(FIRST, null, new Change.Warn(doubt));
+        world.source().goSilent(true);
+        minutes(1);
+        world.source().goSilent(false);
+        minutes(1);
+        assertThat(incident(FIRST).has(Badge.Kind.DOUBTFUL)).isTrue();
+        world.source().holds(alert, Map.of("alertname", "a"));
+        minutes(1);
+        assertThat(incident(FIRST).has(Badge.Kind.DOUBTFUL)).isFalse();
+    }
 }

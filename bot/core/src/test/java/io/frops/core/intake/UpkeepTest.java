@@ -2,14 +2,20 @@ package io.frops.core.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frops.core.access.Actor;
 import io.frops.core.alert.Alert;
+import io.frops.core.alert.AlertKey;
 import io.frops.core.alert.LabelMatcher;
 import io.frops.core.alert.Notification;
+import io.frops.core.alert.SilenceRequest;
 import io.frops.core.alert.SourceName;
 import io.frops.core.incident.Change;
+import io.frops.core.incident.Incident;
+import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Make;
 import io.frops.core.incident.Severity;
+import io.frops.core.incident.Silence;
 import io.frops.core.incident.StoredIncident;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,5 +132,143 @@ class UpkeepTest {
         int before = world.reads();
         minutes(5);
         assertThat(world.reads()).isEqualTo(before);
+    }
+
+    private void tell(String fingerprint) {
+        tell(Make.MAIN, Make.alert(fingerprint));
+    }
+
+    /// Two incidents, the second counted with the first.
+    private void merged() {
+        tell(Make.MAIN, named("a"));
+        tell(Make.MAIN, named("b"));
+        world.incidents().change(SECOND, null, new Change.MergeInto(Make.ANA, FIRST));
+        minutes(1);
+    }
+
+    private static Alert named(String name) {
+        Alert alert = Make.alert(name);
+        return new Alert(
+                alert.key(),
+                Map.of("alertname", name, "service", "backend", "sev", "3"),
+                Map.of(),
+                null,
+                "");
+    }
+
+    private Incident state(IncidentId id) {
+        return world.store().find(id).orElseThrow().state();
+    }
+
+    private List<IncidentEvent> events(IncidentId id) {
+        return world.store().find(id).orElseThrow().events();
+    }
+
+    @Test
+    void each_turn_of_the_escalation_and_the_missed_target_come_once_and_in_their_time() {
+        tell("a");
+        world.incidents()
+                .change(FIRST, null, new Change.SetSeverity(Make.ANA, Severity.SEV2, null));
+        minutes(14);
+        assertThat(events(FIRST)).noneMatch(e -> e instanceof IncidentEvent.StepReached);
+        minutes(50);
+        assertThat(events(FIRST))
+                .filteredOn(e ->
+                        e instanceof IncidentEvent.StepReached
+                                || e instanceof IncidentEvent.TargetMissed)
+                .containsExactly(
+                        new IncidentEvent.StepReached(Make.at(15 * 60), 2),
+                        new IncidentEvent.TargetMissed(Make.at(30 * 60)),
+                        new IncidentEvent.StepReached(Make.at(45 * 60), 3));
+    }
+
+    @Test
+    void a_merged_incidents_count_and_severity_reach_its_target() {
+        merged();
+        assertThat(state(FIRST).firing()).isEqualTo(2);
+        Alert worse =
+                new Alert(
+                        new AlertKey("worse", Make.T0),
+                        Map.of("alertname", "b", "service", "backend", "sev", "1"),
+                        Map.of(),
+                        null,
+                        "");
+        tell(Make.MAIN, worse);
+        minutes(1);
+        assertThat(state(FIRST).firing()).isEqualTo(3);
+        assertThat(state(FIRST).severity()).isEqualTo(Severity.SEV1);
+        assertThat(events(FIRST))
+                .anyMatch(e ->
+                        e instanceof IncidentEvent.SeverityInherited(_, _, var from)
+                                && from.equals(SECOND));
+    }
+
+    @Test
+    void a_merged_incident_ends_with_its_target() {
+        merged();
+        world.incidents().change(FIRST, null, new Change.Resolve(Make.BEN, true));
+        minutes(1);
+        assertThat(resolved(SECOND)).isTrue();
+    }
+
+    @Test
+    void an_incident_that_was_merged_into_one_that_was_over_is_open_again() {
+        tell(Make.MAIN, named("a"));
+        tell(Make.MAIN, named("b"));
+        world.incidents().change(FIRST, null, new Change.Resolve(Make.BEN, true));
+        world.clock().advance(Duration.ofSeconds(1));
+        world.incidents().change(SECOND, null, new Change.MergeInto(Make.ANA, FIRST));
+        minutes(1);
+        assertThat(state(SECOND).phase().word()).isEqualTo("open");
+        assertThat(resolved(FIRST)).isTrue();
+    }
+
+    @Test
+    void a_silence_ends_with_its_incident() {
+        tell("a");
+        String id =
+                world.source()
+                        .silence(
+                                new SilenceRequest(
+                                        List.of(new LabelMatcher("pod", "a")),
+                                        world.clock().instant(),
+                                        world.clock().instant().plus(Duration.ofDays(1)),
+                                        "ana",
+                                        "INC-1: x"));
+        Silence silence =
+                new Silence(Make.MAIN, id, Actor.of(Make.ANA), Make.at(86_400), "x", false);
+        world.incidents().change(FIRST, null, new Change.Silenced(silence, "pod=\"a\""));
+        minutes(1);
+        assertThat(world.source().made()).containsOnlyKeys(id);
+        world.incidents().change(FIRST, null, new Change.Resolve(Make.ANA, true));
+        minutes(1);
+        assertThat(world.source().made()).isEmpty();
+        assertThat(state(FIRST).silences()).allMatch(Silence::ended);
+    }
+
+    @Test
+    void what_is_over_for_long_enough_leaves_for_the_history_and_can_still_be_found() {
+        Alert alert = Make.alert("a");
+        tell(Make.MAIN, alert);
+        tell(Make.MAIN, Make.resolved(alert, world.clock().instant()));
+        world.incidents().change(FIRST, null, new Change.Resolve(Make.ANA, true));
+        minutes(29);
+        assertThat(world.store().current()).hasSize(1);
+        minutes(2);
+        assertThat(world.store().current()).isEmpty();
+        assertThat(resolved(FIRST)).isTrue();
+    }
+
+    @Test
+    void an_incident_that_cannot_be_written_keeps_no_other_from_its_timer() {
+        tell(Make.MAIN, named("a"));
+        tell(Make.MAIN, named("b"));
+        world.brittle(FIRST, true);
+        minutes(125);
+        assertThat(state(FIRST).ladder().targetMissed()).isFalse();
+        assertThat(state(SECOND).ladder().targetMissed()).isTrue();
+        world.brittle(FIRST, false);
+        minutes(1);
+        assertThat(state(FIRST).ladder().targetMissed()).isTrue();
     }
 }
