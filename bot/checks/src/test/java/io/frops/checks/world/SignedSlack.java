@@ -50,7 +50,17 @@ public final class SignedSlack {
                 signature(body, Long.toString(at.getEpochSecond())));
     }
 
+    /// Bytes that may be no text at all.
+    public Http.Answer post(byte[] body, Instant at) {
+        String timestamp = Long.toString(at.getEpochSecond());
+        return post(body, timestamp, signature(body, timestamp));
+    }
+
     public Http.Answer post(String body, String timestamp, String signature) {
+        return post(body.getBytes(StandardCharsets.UTF_8), timestamp, signature);
+    }
+
+    private Http.Answer post(byte[] body, String timestamp, String signature) {
         return http.post(
                 "/slack/events",
                 body,
@@ -61,11 +71,15 @@ public final class SignedSlack {
     }
 
     public String signature(String body, String timestamp) {
+        return signature(body.getBytes(StandardCharsets.UTF_8), timestamp);
+    }
+
+    private String signature(byte[] body, String timestamp) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] hash =
-                    mac.doFinal(("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8));
+            mac.update(("v0:" + timestamp + ":").getBytes(StandardCharsets.UTF_8));
+            byte[] hash = mac.doFinal(body);
             return "v0=" + HexFormat.of().formatHex(hash);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

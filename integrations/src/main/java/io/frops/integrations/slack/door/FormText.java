@@ -20,14 +20,20 @@ final class FormText {
         }
     }
 
-    /// The fields of `application/x-www-form-urlencoded`; the first of a name counts.
+    /// The fields of `application/x-www-form-urlencoded`. What another reader might understand
+    /// otherwise is refused: Bolt reads the same body after us.
     static Map<String, String> fields(String body) throws Refusal {
         Map<String, String> fields = new HashMap<>();
         for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                fields.putIfAbsent(
-                        decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                String value = pair.substring(equals + 1);
+                if (value.indexOf('=') >= 0) {
+                    throw new Refusal(400, "a field has a second equals sign");
+                }
+                if (fields.putIfAbsent(decode(pair.substring(0, equals)), decode(value)) != null) {
+                    throw new Refusal(400, "a field is there twice");
+                }
             }
         }
         return fields;
