@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frops.commands.Golden;
 import io.frops.commands.Shown;
 import io.frops.commands.World;
+import io.frops.commands.say.Say;
 import io.frops.core.access.Actor;
 import io.frops.core.access.CommandId;
 import io.frops.core.alert.Activity;
 import io.frops.core.alert.Alert;
 import io.frops.core.alert.AlertKey;
+import io.frops.core.chat.Block;
+import io.frops.core.chat.Message;
 import io.frops.core.chat.MessageRef;
 import io.frops.core.chat.Outcome;
 import io.frops.core.incident.Badge;
@@ -24,6 +27,7 @@ import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Make;
 import io.frops.core.incident.Origin;
 import io.frops.core.incident.Severity;
+import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.CardRow;
 import java.time.Duration;
 import java.util.List;
@@ -120,6 +124,27 @@ class WhyTest {
         assertThat(last).contains("why INC-1 --page=2").doesNotContain("--page=4");
     }
 
+    @Test
+    void what_is_no_longer_at_hand_is_said_and_the_rest_explained() {
+        StoredIncident whole = world.stored(story());
+        int skipped = 5;
+        StoredIncident tail =
+                new StoredIncident(
+                        whole.version(),
+                        whole.state(),
+                        skipped + 1,
+                        whole.events().subList(skipped, whole.events().size()),
+                        Map.of(),
+                        false,
+                        null);
+        WhyView view = new WhyView(tail, WhySteps.of(tail), List.of(), 1);
+        Message message =
+                new Say(World.PEOPLE).message(view.verdict(), view.blocks().toArray(Block[]::new));
+        assertThat(shown.of(message))
+                .contains(
+                        "The first 5 events are in the history", "INC-7 was merged into this one");
+    }
+
     private String why(IncidentId id) {
         return shown.of(world.say(VIC, "why " + id));
     }
@@ -139,7 +164,9 @@ class WhyTest {
         pass(1);
         report(id, graded(second, Severity.SEV2, Basis.RULE, "rule alertname=HighErrorRate"));
         world.incidents.change(
-                id, null, new Change.CountDuplicate(new Duplicate(new IncidentId(7), 2, 1, Severity.SEV4)));
+                id,
+                null,
+                new Change.CountDuplicate(new Duplicate(new IncidentId(7), 2, 1, Severity.SEV4)));
         pass(5);
         world.say(CY, "severity " + id + " SEV4");
         report(
@@ -153,7 +180,9 @@ class WhyTest {
         world.incidents.change(id, null, new Change.Lift(Badge.Kind.SOURCE_UNSURE, Actor.of(BO)));
         pass(5);
         world.incidents.change(
-                id, null, new Change.CountDuplicate(new Duplicate(new IncidentId(7), 3, 0, Severity.SEV4)));
+                id,
+                null,
+                new Change.CountDuplicate(new Duplicate(new IncidentId(7), 3, 0, Severity.SEV4)));
         Set<AlertKey> all = world.stored(id).state().alerts().firingKeys();
         world.incidents.change(id, null, new Change.Presume(all));
         pass(3);

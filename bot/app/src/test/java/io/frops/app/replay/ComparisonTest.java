@@ -83,8 +83,25 @@ class ComparisonTest {
         assertThat(found.totals())
                 .containsEntry("ana", new Comparison.Total(2, 2))
                 .containsEntry("ben", new Comparison.Total(1, 2));
-        assertThat(new ReplayReport(found, "30 d", ComparisonTest::time).verdict())
-                .isEqualTo("1 of 2 incidents would differ: INC-1.");
+        assertThat(new ReplayReport(found, "30 d", ComparisonTest::time).text())
+                .startsWith(
+                        """
+                        1 of 2 incidents would differ: INC-1.
+
+                        INC-1, opened 09:00
+                            severity: SEV3 -> SEV2
+                            levels reached: none after the first -> 2
+                            called: ana (level 1) at 09:00 -> ana (level 1) at 09:00, ben (level 2) at 09:15
+
+                        Calls by person, before -> after (computed)
+                            ana  2 -> 2
+                            ben  1 -> 2
+
+                        What this cannot know
+                        - Calls are computed\
+                        """);
+        assertThat(new ReplayReport(found, "30 d", ComparisonTest::time).json())
+                .contains("\"differing\" : 1", "\"name\" : \"ben\"", "\"after\" : 2");
     }
 
     @Test
