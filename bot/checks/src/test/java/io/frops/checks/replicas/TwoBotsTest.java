@@ -10,7 +10,6 @@ import io.frops.checks.world.SignedSlack;
 import io.frops.checks.world.World;
 import io.frops.core.testing.Eventually;
 import io.frops.core.testing.Race;
-import io.frops.integrations.mongo.embedded.EmbeddedMongo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +32,13 @@ class TwoBotsTest {
     /// The lease is free at once, and looked for each half second; the rest is for slow machines.
     private static final Duration SOON = Duration.ofSeconds(6);
 
-    private EmbeddedMongo store;
+    private SharedStore store;
     private World world;
     private Replica other;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        store = EmbeddedMongo.open(folder.resolve("store.mv.db"));
+        store = SharedStore.open(folder);
         world =
                 World.start(
                         Files.createDirectory(folder.resolve("bot")),

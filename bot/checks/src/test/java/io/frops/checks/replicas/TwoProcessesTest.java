@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frops.checks.world.Bodies;
 import io.frops.checks.world.World;
 import io.frops.core.testing.Eventually;
-import io.frops.integrations.mongo.embedded.EmbeddedMongo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +28,14 @@ class TwoProcessesTest {
     /// slow machines.
     private static final Duration EXPIRED = Duration.ofSeconds(20);
 
-    private EmbeddedMongo store;
+    private SharedStore store;
     private World world;
     private BotProcess holder;
     private BotProcess other;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
-        store = EmbeddedMongo.open(folder.resolve("store.mv.db"));
+        store = SharedStore.open(folder);
         Path bot = Files.createDirectory(folder.resolve("bot"));
         world = World.start(bot, World.Plan.PLAIN.on(store.uri()));
         world.bot().close();

@@ -13,26 +13,29 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// What is known of every configured heartbeat. Kept under `heartbeat/<source>` when it goes
-/// missing and when it comes back, so that a restart does not take a missing one for a beating one.
+/// What is known of every configured heartbeat. Kept under `heartbeat/<source>`, so that a restart
+/// does not take a missing one for a beating one, and so that the replica that looks after timers
+/// knows what another one heard: when it goes missing, when it comes back, and now and then that it
+/// still beats.
 public final class HeartbeatBook implements Heartbeats {
-    private static final Logger LOG = LoggerFactory.getLogger(HeartbeatBook.class);
+    /// Within the time after which it counts as missing, others are told so often that it beats.
+    private static final int TELLINGS = 4;
 
     private final Map<SourceName, Heartbeat> rules;
     private final KeyStore keys;
-    private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<SourceName, Heartbeat.State> states = new ConcurrentHashMap<>();
+    private final Instant started;
+
+    /// When each was last known to fire, as far as this process knows.
+    private final Map<SourceName, Instant> seen = new ConcurrentHashMap<>();
 
     public HeartbeatBook(List<Heartbeat> rules, KeyStore keys, InstantSource clock) {
         Map<SourceName, Heartbeat> bySource = new HashMap<>();
         rules.forEach(rule -> bySource.put(rule.source(), rule));
         this.rules = Map.copyOf(bySource);
         this.keys = keys;
-        this.clock = clock;
+        this.started = clock.instant();
     }
 
     public Optional<Heartbeat> of(SourceName source) {
@@ -70,7 +73,9 @@ public final class HeartbeatBook implements Heartbeats {
 
     @Override
     public Trust trust(SourceName source) {
-        return of(source).map(rule -> trust(state(rule))).orElse(Trust.always());
+        return of(source)
+                .map(rule -> trust(state(rule, keys.get(id(source)).orElse(null))))
+                .orElse(Trust.always());
     }
 
     private static Trust trust(Heartbeat.State state) {
@@ -82,46 +87,56 @@ public final class HeartbeatBook implements Heartbeats {
         Heartbeat.State after(Heartbeat.State before);
     }
 
+    /// Whoever loses to another replica decides again on what that one wrote.
     private List<Finding> change(Heartbeat rule, Step step) {
         lock.lock();
         try {
-            Heartbeat.State before = state(rule);
-            Heartbeat.State after = step.after(before);
-            if (before.missing() != after.missing()) {
-                keep(rule.source(), after);
+            while (true) {
+                KeyStore.Entry kept = keys.get(id(rule.source())).orElse(null);
+                Heartbeat.State before = state(rule, kept);
+                Heartbeat.State after = step.after(before);
+                if (!tells(rule, kept, before, after) || keep(rule.source(), kept, after)) {
+                    seen.put(rule.source(), after.seen());
+                    return rule.standing(after);
+                }
             }
-            states.put(rule.source(), after);
-            return rule.standing(after);
         } finally {
             lock.unlock();
         }
     }
 
-    private Heartbeat.State state(Heartbeat rule) {
-        return states.computeIfAbsent(
-                rule.source(), source -> kept(source).orElse(Heartbeat.start(clock.instant())));
+    private Heartbeat.State state(Heartbeat rule, KeyStore.@Nullable Entry kept) {
+        Instant mine = seen.getOrDefault(rule.source(), started);
+        if (kept == null) {
+            return Heartbeat.start(mine);
+        }
+        Instant theirs = instant(kept.fields().get("seen"));
+        return new Heartbeat.State(
+                theirs == null || theirs.isBefore(mine) ? mine : theirs,
+                instant(kept.fields().get("missingSince")),
+                instant(kept.fields().get("backAt")));
     }
 
-    /// A store that does not answer is no reason to take a missing heartbeat for a beating one.
-    private Optional<Heartbeat.State> kept(SourceName source) {
-        return keys.get(id(source))
-                .map(entry -> {
-                    Map<String, String> fields = entry.fields();
-                    return new Heartbeat.State(
-                            clock.instant(),
-                            instant(fields.get("missingSince")),
-                            instant(fields.get("backAt")));
-                });
+    /// Whether others must know: not of every beat.
+    private static boolean tells(
+            Heartbeat rule,
+            KeyStore.@Nullable Entry kept,
+            Heartbeat.State before,
+            Heartbeat.State after) {
+        Instant known = kept == null ? null : instant(kept.fields().get("seen"));
+        return before.missing() != after.missing()
+                || known == null
+                || after.seen().isAfter(known.plus(rule.within().dividedBy(TELLINGS)));
     }
 
-    private void keep(SourceName source, Heartbeat.State state) {
+    private boolean keep(
+            SourceName source, KeyStore.@Nullable Entry kept, Heartbeat.State state) {
         Map<String, String> fields = new HashMap<>();
+        put(fields, "seen", state.seen());
         put(fields, "missingSince", state.missingSince());
         put(fields, "backAt", state.backAt());
-        long expected = keys.get(id(source)).map(KeyStore.Entry::version).orElse(KeyStore.ABSENT);
-        if (!keys.put(id(source), expected, fields, null)) {
-            LOG.info("Another replica knew of the heartbeat of {} first", source);
-        }
+        long expected = kept == null ? KeyStore.ABSENT : kept.version();
+        return keys.put(id(source), expected, fields, null);
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable Instant value) {
