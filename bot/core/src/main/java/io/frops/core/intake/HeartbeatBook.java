@@ -129,8 +129,7 @@ public final class HeartbeatBook implements Heartbeats {
                 || after.seen().isAfter(known.plus(rule.within().dividedBy(TELLINGS)));
     }
 
-    private boolean keep(
-            SourceName source, KeyStore.@Nullable Entry kept, Heartbeat.State state) {
+    private boolean keep(SourceName source, KeyStore.@Nullable Entry kept, Heartbeat.State state) {
         Map<String, String> fields = new HashMap<>();
         put(fields, "seen", state.seen());
         put(fields, "missingSince", state.missingSince());
