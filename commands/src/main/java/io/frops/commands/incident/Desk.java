@@ -14,6 +14,7 @@ import io.frops.core.incident.Decision;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Lagging;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Result;
 import io.frops.core.incident.StoredIncident;
@@ -174,14 +175,24 @@ public final class Desk {
     }
 
     /// Those that people work on, worst first, then oldest first.
-    List<StoredIncident> open() {
-        return incidents.store().current().stream()
-                .filter(s -> working(s.state().phase()))
+    List<Lagging> open() {
+        return incidents.store().lines().stream()
+                .filter(l -> working(l.phase()))
                 .sorted(
-                        Comparator.comparing((StoredIncident s) -> s.state().severity())
-                                .thenComparing(s -> s.state().subject().since())
-                                .thenComparing(StoredIncident::id))
+                        Comparator.comparing(Lagging::severity)
+                                .thenComparing(l -> l.subject().since())
+                                .thenComparing(Lagging::id))
                 .toList();
+    }
+
+    /// The same in full, but no more than so many: in a storm there are thousands.
+    List<StoredIncident> worst(int most) {
+        return whole(open(), most);
+    }
+
+    /// The first of these in full.
+    List<StoredIncident> whole(List<Lagging> lines, int most) {
+        return lines.stream().limit(most).flatMap(l -> incidents.find(l.id()).stream()).toList();
     }
 
     private static boolean working(Phase phase) {

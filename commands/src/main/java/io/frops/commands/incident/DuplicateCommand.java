@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Merges two incidents that are the same: always the newer into the older, however it is said.
 final class DuplicateCommand implements SlashCommand<DuplicateArguments> {
+    /// A menu has at most 100 lines.
+    private static final int MOST = 100;
+
     private final Desk desk;
 
     DuplicateCommand(Desk desk) {
@@ -91,7 +94,7 @@ final class DuplicateCommand implements SlashCommand<DuplicateArguments> {
             return desk.usage("Of which incident is " + incident.id() + " a duplicate?");
         }
         List<StoredIncident> others =
-                desk.open().stream().filter(s -> !s.id().equals(incident.id())).toList();
+                desk.worst(MOST).stream().filter(s -> !s.id().equals(incident.id())).toList();
         return others.isEmpty()
                 ? desk.refused(
                         incident.state(),

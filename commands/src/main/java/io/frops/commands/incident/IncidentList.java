@@ -4,6 +4,7 @@ import io.frops.commands.say.Counts;
 import io.frops.commands.say.Times;
 import io.frops.core.chat.Text;
 import io.frops.core.incident.Incident;
+import io.frops.core.incident.Lagging;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
@@ -17,16 +18,21 @@ final class IncidentList {
 
     private IncidentList() {}
 
+    /// @param worst the first of the open ones, in full
     /// @param last the one that ended last, for when none is open
-    static Text of(List<StoredIncident> open, Optional<StoredIncident> last, Instant now) {
+    static Text of(
+            List<Lagging> open,
+            List<StoredIncident> worst,
+            Optional<StoredIncident> last,
+            Instant now) {
         if (open.isEmpty()) {
             return quiet(last, now);
         }
-        long waiting = open.stream().filter(s -> s.state().phase() instanceof Phase.Open).count();
+        long waiting = open.stream().filter(s -> s.phase() instanceof Phase.Open).count();
         Text text =
                 Text.bold(Counts.of(open.size(), "open incident"))
                         .plain(waiting == 0 ? ", all taken." : ", " + waiting + " not yet taken.");
-        for (StoredIncident stored : open.stream().limit(MOST).toList()) {
+        for (StoredIncident stored : worst.stream().limit(MOST).toList()) {
             text = text.line().then(line(stored.state(), now));
         }
         return open.size() > MOST

@@ -6,6 +6,7 @@ import io.frops.core.chat.Invocation;
 import io.frops.core.chat.Outcome;
 import io.frops.core.chat.SlashCommand;
 import io.frops.core.chat.Spec;
+import io.frops.core.incident.Lagging;
 import io.frops.core.incident.StoredIncident;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /// Lists what is open.
 final class IncidentsCommand implements SlashCommand<NoArguments> {
+    /// So many are told to programs; all that are open are counted.
+    private static final int MOST = 200;
+
     private final Desk desk;
 
     IncidentsCommand(Desk desk) {
@@ -46,13 +50,15 @@ final class IncidentsCommand implements SlashCommand<NoArguments> {
 
     @Override
     public Outcome run(NoArguments arguments, Invocation invocation) {
-        List<StoredIncident> open = desk.open();
+        List<Lagging> open = desk.open();
         Optional<StoredIncident> last =
                 open.isEmpty()
                         ? desk.incidents().store().closed(1).stream().findFirst()
                         : Optional.empty();
-        var text = IncidentList.of(open, last, desk.clock().instant());
-        var data = open.stream().map(s -> IncidentData.of(s.state())).toList();
-        return new Outcome.Done(desk.say().caller(text).with(Map.of("incidents", data)));
+        List<StoredIncident> worst = desk.whole(open, MOST);
+        var text = IncidentList.of(open, worst, last, desk.clock().instant());
+        var data = worst.stream().map(s -> IncidentData.of(s.state())).toList();
+        return new Outcome.Done(
+                desk.say().caller(text).with(Map.of("incidents", data, "total", open.size())));
     }
 }

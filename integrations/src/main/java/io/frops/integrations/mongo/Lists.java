@@ -23,6 +23,8 @@ final class Lists {
     /// Entries are small: thousands fit into a reply.
     private static final int BATCH = 5000;
 
+    private static final Document BEHIND = new Document("behind", true);
+
     private static final String[] LINE = {"state.grade.severity", "state.phase", "state.subject"};
 
     private Lists() {}
@@ -41,15 +43,22 @@ final class Lists {
 
     static List<Lagging> behind(Call call) {
         Map<IncidentId, Lagging> all = new TreeMap<>();
-        lagging(call, HISTORY).forEach(l -> all.put(l.id(), l));
+        lagging(call, HISTORY, BEHIND).forEach(l -> all.put(l.id(), l));
         // While an incident is being moved it is in both collections, and this one counts.
-        lagging(call, INCIDENTS).forEach(l -> all.put(l.id(), l));
+        lagging(call, INCIDENTS, BEHIND).forEach(l -> all.put(l.id(), l));
         return List.copyOf(all.values());
     }
 
-    private static Collection<Lagging> lagging(Call call, String collection) {
+    /// Sorted here: the embedded server would sort whole documents.
+    static List<Lagging> lines(Call call) {
+        return lagging(call, INCIDENTS, new Document()).stream()
+                .sorted(Comparator.comparing(Lagging::id))
+                .toList();
+    }
+
+    private static Collection<Lagging> lagging(Call call, String collection, Document filter) {
         List<Lagging> all = new ArrayList<>();
-        for (Document document : small(call, collection, new Document("behind", true), LINE)) {
+        for (Document document : small(call, collection, filter, LINE)) {
             try {
                 all.add(lagging(new Fields(document)));
             } catch (Unreadable _) {

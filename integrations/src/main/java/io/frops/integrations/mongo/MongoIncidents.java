@@ -68,6 +68,11 @@ final class MongoIncidents implements IncidentStore {
     }
 
     @Override
+    public List<Lagging> lines() {
+        return database.call(Lists::lines);
+    }
+
+    @Override
     public List<Lagging> behind() {
         return database.call(Lists::behind);
     }

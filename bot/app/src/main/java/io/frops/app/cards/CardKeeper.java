@@ -46,6 +46,9 @@ public final class CardKeeper {
     /// look.
     private final Set<String> unposted = new HashSet<>();
 
+    /// Nonces of cards posted in this turn.
+    private final Set<String> fresh = new HashSet<>();
+
     public CardKeeper(
             IncidentStore incidents,
             CardStore rows,
@@ -66,18 +69,31 @@ public final class CardKeeper {
         threads = new Threads(rows, chat, view, pace);
     }
 
-    /// @return whether card and thread now show this version
+    /// How far an incident's card and thread have come.
+    enum Shown {
+        /// Neither shows this version.
+        NOTHING,
+        /// The card does; its thread does not tell everything yet.
+        CARD,
+        ALL
+    }
+
     /// @throws IntegrationException when Slack or the store failed; nothing is lost, try again
-    boolean bringUpToDate(StoredIncident incident) {
+    Shown bringUpToDate(StoredIncident incident) {
         CardRow row = posted(incident);
         if (row == null) {
-            return false;
+            return Shown.NOTHING;
+        }
+        if (fresh.remove(row.nonce())) {
+            // Other cards first: posts and replies share a channel's pace.
+            return Shown.CARD;
         }
         row = updated(incident, row);
         if (row == null) {
-            return false;
+            return Shown.NOTHING;
         }
-        return threads.told(incident, row) && incidents.shown(incident.id(), incident.version());
+        boolean told = threads.told(incident, row);
+        return told && incidents.shown(incident.id(), incident.version()) ? Shown.ALL : Shown.CARD;
     }
 
     /// The row of a card that is posted; absent when it must wait.
@@ -134,6 +150,7 @@ public final class CardKeeper {
                 withdraw(row, message);
                 return null;
             }
+            fresh.add(row.nonce());
             threads.fresh(incident.id());
             channels.used(incident, row.channel());
             return posted;

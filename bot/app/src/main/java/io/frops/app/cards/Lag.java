@@ -49,6 +49,10 @@ public final class Lag {
             return new Entry(id, version, urgency, severity, since, notBefore, next);
         }
 
+        Entry told() {
+            return new Entry(id, version, Urgency.COUNT, severity, since, notBefore, gate);
+        }
+
         /// The more urgent of two; lagging since the first; free to go when the new one is a click.
         Entry with(Entry next) {
             return new Entry(
@@ -201,6 +205,16 @@ public final class Lag {
             Entry entry = take(id);
             if (entry != null) {
                 put(entry.later(notBefore));
+            }
+        });
+    }
+
+    /// Its card shows everything, and only its thread waits: that comes after all cards.
+    void shown(IncidentId id) {
+        locked(() -> {
+            Entry entry = take(id);
+            if (entry != null) {
+                put(entry.told());
             }
         });
     }

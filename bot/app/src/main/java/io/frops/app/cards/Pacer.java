@@ -1,5 +1,6 @@
 package io.frops.app.cards;
 
+import io.frops.app.cards.CardKeeper.Shown;
 import io.frops.app.observe.Meters;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,13 +120,15 @@ public final class Pacer {
         pace.begin();
         try {
             StoredIncident incident = incidents.find(id).orElse(null);
-            if (incident == null || idle(incident) || keeper.bringUpToDate(incident)) {
-                if (wanted.remove(id)) {
-                    asked.done(id);
+            Shown shown =
+                    incident == null || idle(incident) ? Shown.ALL : keeper.bringUpToDate(incident);
+            switch (shown) {
+                case ALL -> done(id, incident);
+                case CARD -> {
+                    lag.shown(id);
+                    waits(id, Gate.NONE);
                 }
-                lag.done(id, incident == null ? Long.MAX_VALUE : incident.version());
-            } else {
-                waits(id);
+                case NOTHING -> waits(id, null);
             }
             pauses.remove(id);
             return true;
@@ -143,11 +147,21 @@ public final class Pacer {
         return !incident.behind() && !wanted.contains(incident.id());
     }
 
-    private void waits(IncidentId id) {
-        pace.refused()
-                .ifPresentOrElse(
-                        gate -> lag.waits(id, gate),
-                        () -> lag.later(id, clock.instant().plus(CONTENDED)));
+    private void done(IncidentId id, @Nullable StoredIncident incident) {
+        if (wanted.remove(id)) {
+            asked.done(id);
+        }
+        lag.done(id, incident == null ? Long.MAX_VALUE : incident.version());
+    }
+
+    /// @param otherwise what it waits for when no call was refused; absent when it lost a race
+    private void waits(IncidentId id, @Nullable Gate otherwise) {
+        Gate gate = pace.refused().orElse(otherwise);
+        if (gate == null) {
+            lag.later(id, clock.instant().plus(CONTENDED));
+        } else {
+            lag.waits(id, gate);
+        }
     }
 
     private boolean failed(IncidentId id, IntegrationException e) {

@@ -2,7 +2,7 @@ package io.frops.app.cards;
 
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
-import io.frops.core.incident.StoredIncident;
+import io.frops.core.incident.Lagging;
 import io.frops.core.notify.CardStore;
 import io.frops.core.notify.Storm;
 import io.frops.core.notify.StormMember;
@@ -70,12 +70,14 @@ final class Storms {
         if (byChannel.isEmpty()) {
             return;
         }
-        for (StoredIncident stored : incidents.current()) {
-            StormMember member = StormMember.of(stored);
+        Set<IncidentId> behind =
+                incidents.behind().stream().map(Lagging::id).collect(Collectors.toSet());
+        for (Lagging line : incidents.lines()) {
+            StormMember member = StormMember.of(line);
             StormState storm = byChannel.get(channel(member));
             if (storm != null && storm.covers(member.openedAt())) {
                 byIncident.put(member.id(), storm);
-                storm.see(member, stored.behind());
+                storm.see(member, behind.contains(member.id()));
             }
         }
         rows.carded(byIncident.keySet()).forEach(this::own);

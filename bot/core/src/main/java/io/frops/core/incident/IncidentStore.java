@@ -29,6 +29,9 @@ public interface IncidentStore {
     /// All that are not in the history, by number.
     List<StoredIncident> current();
 
+    /// All that are not in the history, by number, as one line each. Reads no whole incidents.
+    List<Lagging> lines();
+
     /// The current ones that are due until then, that moment included; the longest due come first.
     /// Reads no whole incidents.
     List<Due> due(Instant until);

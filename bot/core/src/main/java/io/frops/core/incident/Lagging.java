@@ -1,7 +1,7 @@
 package io.frops.core.incident;
 
-/// An incident whose card or thread may lag: as much of it as tells what comes first, and what one
-/// line says of it.
+/// An incident as it is listed, for example among those whose card or thread may lag: as much of it
+/// as tells what comes first, and what one line says of it.
 public record Lagging(
         IncidentId id, long version, Severity severity, Phase phase, Subject subject) {
     public static Lagging of(StoredIncident stored) {

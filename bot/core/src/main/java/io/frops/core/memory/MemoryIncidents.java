@@ -57,6 +57,11 @@ public final class MemoryIncidents implements IncidentStore {
     }
 
     @Override
+    public List<Lagging> lines() {
+        return current().stream().map(Lagging::of).toList();
+    }
+
+    @Override
     public List<Lagging> behind() {
         return locked(() ->
                 byNumber(

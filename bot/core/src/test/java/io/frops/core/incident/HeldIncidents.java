@@ -107,6 +107,11 @@ final class HeldIncidents implements IncidentStore {
     }
 
     @Override
+    public List<Lagging> lines() {
+        return store.lines();
+    }
+
+    @Override
     public List<StoredIncident> closed(int most) {
         return store.closed(most);
     }

@@ -271,6 +271,7 @@ public abstract class IncidentStoreContract {
         StoredIncident closed = archived(1, "a", 10);
         StoredIncident open = inserted(2, "b");
         assertThat(store().behind()).containsExactly(Lagging.of(closed), Lagging.of(open));
+        assertThat(store().lines()).containsExactly(Lagging.of(open));
         assertThat(store().shown(closed.id(), closed.version())).isTrue();
         assertThat(store().behind()).containsExactly(Lagging.of(open));
     }

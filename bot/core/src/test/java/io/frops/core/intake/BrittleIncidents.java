@@ -80,6 +80,11 @@ final class BrittleIncidents implements IncidentStore {
     }
 
     @Override
+    public List<Lagging> lines() {
+        return store.lines();
+    }
+
+    @Override
     public List<StoredIncident> closed(int most) {
         return store.closed(most);
     }
