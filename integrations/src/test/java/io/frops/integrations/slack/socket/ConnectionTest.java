@@ -1,0 +1,149 @@
+package io.frops.integrations.slack.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frops.core.chat.Doors;
+import io.frops.core.chat.Effect;
+import io.frops.core.chat.Invocation;
+import io.frops.core.chat.Outcome;
+import io.frops.core.settings.Secret;
+import io.frops.core.testing.ManualClock;
+import io.frops.integrations.slack.SlackConnection;
+import io.frops.integrations.slack.SlackObserver;
+import io.frops.integrations.slack.SlackSettings;
+import io.frops.integrations.slack.door.EnvelopeDoor;
+import io.frops.integrations.slack.door.SlackDoor;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// One connection, whose Slack is the test.
+class ConnectionTest {
+    private final AtomicLong ticks = new AtomicLong();
+    private final FakeSocket socket = new FakeSocket();
+    private final Connection connection = new Connection(door(), ticks::get);
+
+    private static EnvelopeDoor door() {
+        ManualClock clock = new ManualClock();
+        SlackSettings settings =
+                new SlackSettings(
+                        Secret.parse("xoxb-test"),
+                        Secret.parse("secret"),
+                        Optional.empty(),
+                        URI.create("http://127.0.0.1:1/api/"),
+                        Optional.of("T1"));
+        SlackConnection slack =
+                new SlackConnection(settings, SlackObserver.none(), clock, () -> "id");
+        return SlackDoor.envelopes(slack, new NoDoors(), clock);
+    }
+
+    private record NoDoors() implements Doors {
+        @Override
+        public Outcome handle(Invocation invocation) {
+            throw new AssertionError("nothing here is a command");
+        }
+
+        @Override
+        public Effect effect(List<String> words) {
+            return Effect.READ;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        connection.onOpen(socket);
+        says("{\"type\":\"hello\"}");
+    }
+
+    private void says(String text) {
+        connection.onText(socket, text, true);
+    }
+
+    private void pass(Duration time) {
+        ticks.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void it_is_open_once_slack_has_said_hello() {
+        assertThat(connection.life().phase()).isEqualTo(Life.Phase.OPEN);
+    }
+
+    @Test
+    void a_silent_one_is_asked_for_a_sign_of_life_and_then_given_up() {
+        pass(Duration.ofSeconds(20));
+        connection.check();
+        assertThat(socket.pings).isEqualTo(1);
+        assertThat(socket.aborted).isFalse();
+        pass(Duration.ofSeconds(6));
+        connection.check();
+        assertThat(socket.aborted).isTrue();
+        assertThat(connection.life().phase()).isEqualTo(Life.Phase.ENDED);
+        assertThat(connection.life().reason()).isEqualTo("silent");
+    }
+
+    @Test
+    void an_answer_to_a_ping_is_a_sign_of_life() {
+        pass(Duration.ofSeconds(20));
+        connection.onPong(socket, ByteBuffer.allocate(0));
+        pass(Duration.ofSeconds(20));
+        connection.check();
+        assertThat(socket.aborted).isFalse();
+    }
+
+    @Test
+    void a_message_without_an_end_is_cut_off() {
+        String part = "x".repeat(100_000);
+        for (int i = 0; i < 11 && !socket.aborted; i++) {
+            connection.onText(socket, part, false);
+        }
+        assertThat(socket.aborted).isTrue();
+        assertThat(connection.life().reason()).isEqualTo("oversize");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not json",
+                "[1,2]",
+                "{\"type\":\"goodbye\"}",
+                "{\"type\":7,\"payload\":null}",
+                "{\"type\":\"interactive\",\"envelope_id\":{\"a\":1}}"
+            })
+    void what_is_not_understood_is_not_acknowledged_and_breaks_nothing(String text) {
+        says(text);
+        connection.retire(Duration.ofSeconds(1));
+        assertThat(socket.sent).isEmpty();
+    }
+
+    @Test
+    void deep_nesting_breaks_nothing() {
+        says("{\"type\":\"interactive\",\"envelope_id\":\"e\",\"payload\":" + "[".repeat(50_000));
+        assertThat(connection.life().phase()).isEqualTo(Life.Phase.OPEN);
+    }
+
+    @Test
+    void a_socket_that_opens_after_it_was_given_up_is_aborted() {
+        Connection late = new Connection(door(), ticks::get);
+        late.abort("broken");
+        late.onOpen(socket);
+        assertThat(socket.aborted).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"warning", "refresh_requested", "link_disabled", "unheard-of"})
+    void it_stays_good_until_slack_ends_it(String reason) {
+        says("{\"type\":\"disconnect\",\"reason\":\"" + reason + "\"}");
+        assertThat(connection.life().phase()).isEqualTo(Life.Phase.LEAVING);
+        assertThat(socket.aborted).isFalse();
+        connection.onClose(socket, 1000, "");
+        assertThat(connection.life().phase()).isEqualTo(Life.Phase.ENDED);
+    }
+}
