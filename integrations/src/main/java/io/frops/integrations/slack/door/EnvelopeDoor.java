@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
+import io.frops.core.observe.Trace;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Objects;
@@ -40,10 +41,15 @@ public final class EnvelopeDoor {
     /// @return the acknowledgement's JSON, empty text for one without; absent when it must not be
     ///   acknowledged, so that a person sees the failure and an event comes again
     public Optional<String> take(String id, String type, JsonNode payload) {
+        if (!ID.matcher(id).matches()) {
+            LOG.warn("an envelope was not taken: its envelope_id is missing or malformed");
+            return Optional.empty();
+        }
+        return new Trace(id.replace("-", ""), id, "").call(() -> taken(id, type, payload));
+    }
+
+    private Optional<String> taken(String id, String type, JsonNode payload) {
         try {
-            if (!ID.matcher(id).matches()) {
-                throw new Refusal(400, "an envelope without a usable envelope_id");
-            }
             Envelope envelope = Envelope.open(body(type, payload).getBytes(UTF_8));
             RequestHeaders headers =
                     Ids.envelope(id, type.equals("events_api") ? "application/json" : FORM);

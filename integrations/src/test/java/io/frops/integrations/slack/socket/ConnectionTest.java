@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frops.core.chat.Doors;
 import io.frops.core.chat.Effect;
 import io.frops.core.chat.Invocation;
+import io.frops.core.chat.Message;
 import io.frops.core.chat.Outcome;
+import io.frops.core.chat.Reply;
+import io.frops.core.chat.Text;
 import io.frops.core.settings.Secret;
+import io.frops.core.testing.Eventually;
 import io.frops.core.testing.ManualClock;
 import io.frops.integrations.slack.SlackConnection;
 import io.frops.integrations.slack.SlackObserver;
@@ -18,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// One connection, whose Slack is the test.
 class ConnectionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final SlowDoors doors = new SlowDoors();
     private final AtomicLong ticks = new AtomicLong();
     private final FakeSocket socket = new FakeSocket();
     private final Connection connection = new Connection(door(), ticks::get);
 
-    private static EnvelopeDoor door() {
+    private EnvelopeDoor door() {
         ManualClock clock = new ManualClock();
         SlackSettings settings =
                 new SlackSettings(
@@ -41,18 +49,29 @@ class ConnectionTest {
                         Optional.of("T1"));
         SlackConnection slack =
                 new SlackConnection(settings, SlackObserver.none(), clock, () -> "id");
-        return SlackDoor.envelopes(slack, new NoDoors(), clock);
+        return SlackDoor.envelopes(slack, doors, clock);
     }
 
-    private record NoDoors() implements Doors {
+    /// Doors that say done once they are let.
+    private record SlowDoors(CountDownLatch came, CountDownLatch let) implements Doors {
+        SlowDoors() {
+            this(new CountDownLatch(1), new CountDownLatch(1));
+        }
+
         @Override
         public Outcome handle(Invocation invocation) {
-            throw new AssertionError("nothing here is a command");
+            came.countDown();
+            try {
+                let.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return new Outcome.Done(Reply.toCaller(Message.of("done", Text.of("done"))));
         }
 
         @Override
         public Effect effect(List<String> words) {
-            return Effect.READ;
+            return Effect.CHANGE;
         }
     }
 
@@ -120,7 +139,7 @@ class ConnectionTest {
     void what_is_not_understood_is_not_acknowledged_and_breaks_nothing(String text) {
         says(text);
         connection.retire(Duration.ofSeconds(1));
-        assertThat(socket.sent).isEmpty();
+        assertThat(socket.sent).containsExactly("close");
     }
 
     @Test
@@ -145,5 +164,31 @@ class ConnectionTest {
         assertThat(socket.aborted).isFalse();
         connection.onClose(socket, 1000, "");
         assertThat(connection.life().phase()).isEqualTo(Life.Phase.ENDED);
+    }
+
+    private static String command(String id) {
+        return """
+        {"type":"slash_commands","envelope_id":"%s","accepts_response_payload":true,"payload":
+         {"command":"/frops","text":"ack 1","team_id":"T1","channel_id":"C1","user_id":"U1"}}
+        """
+                .formatted(id);
+    }
+
+    @Test
+    void a_retired_one_finishes_and_acknowledges_what_is_under_way_and_begins_nothing_more()
+            throws InterruptedException {
+        says(command("first"));
+        doors.came().await();
+        Thread retiring = Thread.ofPlatform().start(() -> connection.retire(PATIENCE));
+        Eventually.await(
+                "it waits", PATIENCE, () -> retiring.getState() == Thread.State.TIMED_WAITING);
+        assertThat(socket.sent).isEmpty();
+        doors.let().countDown();
+        retiring.join();
+        says(command("second"));
+        assertThat(socket.sent).hasSize(2);
+        assertThat(socket.sent.getFirst()).contains("first").contains("done");
+        assertThat(socket.sent.getLast()).isEqualTo("close");
+        assertThat(socket.aborted).isTrue();
     }
 }

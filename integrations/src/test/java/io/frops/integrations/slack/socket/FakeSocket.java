@@ -40,6 +40,7 @@ final class FakeSocket implements WebSocket {
 
     @Override
     public CompletableFuture<WebSocket> sendClose(int statusCode, String reason) {
+        sent.add("close");
         return done();
     }
 
