@@ -57,7 +57,9 @@ class SocketStoreTest {
         assertThat(ack(World.CLARA).ok()).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
         assertThat(proxy.held()).as("bytes that the fault held back").isPositive();
-        assertThat(Plugged.said(world, World.CLARA)).containsIgnoringCase("not confirmed");
+        // which of the two time-outs of 1.5 s is first, the store's or the door's, is chance
+        assertThat(Plugged.said(world, World.CLARA))
+                .containsPattern("(?i)not confirmed|nothing was changed");
         proxy.mend();
         Eventually.await(
                 "the store answers again",

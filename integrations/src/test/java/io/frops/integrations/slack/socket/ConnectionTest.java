@@ -98,7 +98,7 @@ class ConnectionTest {
     void a_silent_one_is_asked_for_a_sign_of_life_and_then_given_up() {
         pass(Duration.ofSeconds(20));
         connection.check();
-        assertThat(socket.pings).isEqualTo(1);
+        assertThat(socket.pings).hasValue(1);
         assertThat(socket.aborted).isFalse();
         pass(Duration.ofSeconds(6));
         connection.check();

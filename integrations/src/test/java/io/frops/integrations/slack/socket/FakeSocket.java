@@ -5,11 +5,12 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A socket whose other end is the test.
 final class FakeSocket implements WebSocket {
     final List<String> sent = new CopyOnWriteArrayList<>();
-    volatile int pings;
+    final AtomicInteger pings = new AtomicInteger();
     volatile boolean aborted;
 
     private CompletableFuture<WebSocket> done() {
@@ -29,7 +30,7 @@ final class FakeSocket implements WebSocket {
 
     @Override
     public CompletableFuture<WebSocket> sendPing(ByteBuffer message) {
-        pings++;
+        pings.incrementAndGet();
         return done();
     }
 
