@@ -40,6 +40,9 @@ final class FakeRoom implements ChatRoom {
     private final Set<ChannelId> closed = new HashSet<>();
     private boolean losesReplies;
 
+    /// What others do while the next post is under way.
+    Runnable meanwhile = () -> {};
+
     FakeRoom(InstantSource clock) {
         this.clock = clock;
     }
@@ -103,6 +106,9 @@ final class FakeRoom implements ChatRoom {
     public MessageRef post(ChannelId channel, Message message, String nonce) {
         reach(channel);
         call("post", message.text());
+        Runnable others = meanwhile;
+        meanwhile = () -> {};
+        others.run();
         return added(channel, new Shown(message, nonce, null));
     }
 
