@@ -50,8 +50,8 @@ public final class Registry implements Doors {
         try {
             return route(normal(invocation));
         } catch (IntegrationException e) {
+            // No stack trace: while a system is away, every command would write one.
             LOG.atWarn()
-                    .setCause(e)
                     .addKeyValue("requestId", invocation.id().value())
                     .addKeyValue("userId", invocation.caller().value())
                     .log("{} failed a command: {}", e.system(), e.safeMessage());

@@ -2,6 +2,7 @@ package io.frops.checks.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frops.checks.house.House;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,6 +27,15 @@ class Benchmark {
             if (PARTS.contains("throughput")) {
                 throughput();
             }
+            if (PARTS.contains("reads")) {
+                new Reads(table).run(Files.createDirectory(folder.resolve("reads")));
+            }
+            if (PARTS.contains("storm")) {
+                storm();
+            }
+            if (PARTS.contains("start")) {
+                new Starts(House.ROOT, table).run(Files.createDirectory(folder.resolve("start")));
+            }
         } finally {
             table.write(RESULTS);
             System.out.println(table.render());
@@ -37,6 +47,15 @@ class Benchmark {
         try (Stage stage = Stage.embedded(Files.createDirectory(folder.resolve("throughput")));
                 Peer peer = new Peer(stage.bot().embeddedUri().orElseThrow())) {
             new Throughput(stage.port(), peer.port(), table).run();
+        }
+    }
+
+    private void storm() throws Exception {
+        try (Stage stage = Stage.embedded(Files.createDirectory(folder.resolve("one")))) {
+            new Storm(stage, table).oneGroup();
+        }
+        try (Stage stage = Stage.embedded(Files.createDirectory(folder.resolve("many")))) {
+            new Storm(stage, table).manyGroups();
         }
     }
 }

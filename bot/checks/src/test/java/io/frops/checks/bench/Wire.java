@@ -18,6 +18,9 @@ final class Wire implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final int UNKNOWN = -1;
 
+    /// Where the status stands in the first line.
+    private static final int STATUS = "HTTP/1.1 ".length();
+
     private final int port;
     private Socket socket;
     private OutputStream out;
@@ -62,7 +65,7 @@ final class Wire implements AutoCloseable {
     }
 
     private Answer answer() throws IOException {
-        int status = Integer.parseInt(line().split(" ")[1]);
+        int status = Integer.parseInt(line().substring(STATUS, STATUS + 3));
         int length = UNKNOWN;
         boolean last = false;
         for (String line = line(); !line.isEmpty(); line = line()) {
