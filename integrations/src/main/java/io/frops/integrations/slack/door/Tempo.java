@@ -11,7 +11,7 @@ final class Tempo {
     static final Duration SLOW = Duration.ofMillis(700);
 
     /// While something hangs.
-    static final Duration SHORT = Duration.ofMillis(40);
+    static final Duration SHORT = Duration.ofMillis(20);
 
     /// How long a slow look is remembered.
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
