@@ -51,7 +51,8 @@ final class IncidentCommand implements SlashCommand<TargetArguments> {
     public Outcome run(TargetArguments arguments, Invocation invocation) {
         return switch (desk.find(arguments.id, invocation)) {
             case Found.Not(var outcome) -> outcome;
-            case Found.It(var incident) -> new Outcome.Done(reply(incident));
+            case Found.It(var incident) ->
+                    new Outcome.Done(reply(desk.incidents().store().whole(incident)));
         };
     }
 

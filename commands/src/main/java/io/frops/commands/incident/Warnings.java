@@ -48,8 +48,12 @@ final class Warnings {
                             "Source unsure: it suddenly lacks more than half of the open alerts, so none was closed.";
                     case HEARTBEAT_MISSING ->
                             "The source's heartbeat is missing: nothing resolves by itself.";
+                    case SURPLUS -> surplus(badge.detail());
                 };
-        boolean said = badge.detail().isBlank() || badge.kind() == Badge.Kind.TRUNCATED;
+        boolean said =
+                badge.detail().isBlank()
+                        || badge.kind() == Badge.Kind.TRUNCATED
+                        || badge.kind() == Badge.Kind.SURPLUS;
         return said ? sentence : sentence + " " + badge.detail();
     }
 
@@ -63,6 +67,13 @@ final class Warnings {
                                 : "More alerts were";
         return alerts
                 + " left out by the source; those the API still holds are fetched when a members: address is configured.";
+    }
+
+    /// @param detail how many, as a number
+    private static String surplus(String detail) {
+        return "More alerts fire than one incident can hold: at least "
+                + detail
+                + " are missing here. Look at the source, and resolve this by hand.";
     }
 
     private static Text silenced(Silence silence) {

@@ -59,7 +59,8 @@ final class WhyCommand implements SlashCommand<WhyArguments> {
     public Outcome run(WhyArguments arguments, Invocation invocation) {
         return switch (desk.find(arguments.id, invocation)) {
             case Found.Not(var outcome) -> outcome;
-            case Found.It(var incident) -> explain(incident, arguments.page);
+            case Found.It(var incident) ->
+                    explain(desk.incidents().store().whole(incident), arguments.page);
         };
     }
 

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole incident as a document.
 final class IncidentCodec {
-    /// The newest form of the document that is known here.
-    static final int SCHEMA = 1;
+    /// The newest form of the document that is known here. 2: older events may be on pages.
+    static final int SCHEMA = 2;
+
+    private static final String PAGES = "pages";
+    private static final String EVENTS = "events";
 
     private IncidentCodec() {}
 
@@ -32,19 +35,47 @@ final class IncidentCodec {
         record ReadOnly(IncidentId id, String why) implements Decoded {}
     }
 
-    static Document encode(String id, StoredIncident incident) {
+    /// An incident as it is first written.
+    ///
+    /// @param pages the ids of pages that hold its first events already
+    static Document encode(StoredIncident incident, Spill spill, List<String> pages) {
         Document document =
-                new Document("_id", id)
+                new Document("_id", incident.state().group().value())
                         .append("number", incident.id().number())
-                        .append("schema", SCHEMA)
-                        .append("firstSeq", incident.firstSeq());
+                        .append("firstSeq", spill.firstSeq());
         document.putAll(changing(incident));
-        return document.append("events", eventsAfter(incident.firstSeq() - 1, incident));
+        return document.append(PAGES, pages).append(EVENTS, spill.kept());
     }
 
-    /// The fields that a change sets; events are pushed instead.
+    /// A change whose events join those that are stored.
+    ///
+    /// @param lastSeq of those that are stored
+    static Document pushing(StoredIncident next, long lastSeq) {
+        Document change = new Document("$set", changing(next));
+        List<Document> events = eventsAfter(lastSeq, next);
+        return events.isEmpty()
+                ? change
+                : change.append("$push", new Document(EVENTS, new Document("$each", events)));
+    }
+
+    /// A change that takes its events anew, because earlier ones are on pages now.
+    static Document trimming(StoredIncident next, Spill spill, List<String> pages) {
+        Document set =
+                changing(next).append("firstSeq", spill.firstSeq()).append(EVENTS, spill.kept());
+        return new Document("$set", set)
+                .append("$push", new Document(PAGES, new Document("$each", pages)));
+    }
+
+    /// The pages that an incident's document refers to.
+    static List<String> pages(Document document) {
+        return document.get(PAGES) == null ? List.of() : new Fields(document).texts(PAGES);
+    }
+
+    /// The fields that a change sets; events are pushed instead. The schema is the newest that ever
+    /// wrote the document: one that is newer than ours we never write.
     static Document changing(StoredIncident incident) {
         return new Document("v", incident.version())
+                .append("schema", SCHEMA)
                 .append("behind", incident.behind())
                 .append("due", Fields.date(incident.due()))
                 .append("closedAt", closedAt(incident))

@@ -10,6 +10,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import io.frops.core.alert.GroupId;
 import io.frops.core.incident.Due;
+import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.Lagging;
@@ -22,7 +23,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 /// and may have reached the same version.
 final class MongoIncidents implements IncidentStore {
     private final Database database;
+    private final Pages pages;
     private final IncidentReader reader = new IncidentReader();
     private final Numbers numbers;
 
-    MongoIncidents(Database database) {
+    /// @param nonces tell writers of pages apart
+    MongoIncidents(Database database, Supplier<String> nonces) {
         this.database = database;
         this.numbers = new Numbers(database);
+        this.pages = new Pages(nonces);
     }
 
     @Override
@@ -106,52 +112,118 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public Insert insert(StoredIncident first) {
-        GroupId group = first.state().group();
         return database.call(call -> {
             if (!numbers.isFree(first.id()) && version(call, HISTORY, first.id()) != null) {
                 return Insert.NUMBER_TAKEN;
             }
-            try {
-                call.writing(INCIDENTS).insertOne(IncidentCodec.encode(group.value(), first));
-                return Insert.DONE;
-            } catch (MongoWriteException e) {
-                if (!Failures.isDuplicateKey(e)) {
-                    throw e;
-                }
-                Document sameGroup = new Document("_id", group.value());
-                boolean taken = call.reading(INCIDENTS).find(sameGroup).first() != null;
-                return taken ? Insert.GROUP_TAKEN : Insert.NUMBER_TAKEN;
+            Spill spill = Spill.of(first, first.firstSeq());
+            spill.check(IncidentCodec.changing(first));
+            List<String> written = pages.write(call, first.id(), spill.pages());
+            Insert outcome = inserted(call, IncidentCodec.encode(first, spill, written));
+            if (outcome != Insert.DONE) {
+                Pages.discard(call, written);
             }
+            return outcome;
         });
+    }
+
+    private static Insert inserted(Call call, Document document) {
+        try {
+            call.writing(INCIDENTS).insertOne(document);
+            return Insert.DONE;
+        } catch (MongoWriteException e) {
+            if (!Failures.isDuplicateKey(e)) {
+                throw e;
+            }
+            Document sameGroup = new Document("_id", document.get("_id"));
+            boolean taken =
+                    call.reading(INCIDENTS)
+                                    .find(sameGroup)
+                                    .projection(new Document("_id", 1))
+                                    .first()
+                            != null;
+            return taken ? Insert.GROUP_TAKEN : Insert.NUMBER_TAKEN;
+        }
     }
 
     @Override
     public boolean replace(StoredIncident next) {
-        Document before = versioned(next.id(), next.version() - 1);
-        return database.call(call -> {
-            for (String collection : List.of(INCIDENTS, HISTORY)) {
-                Document stored =
-                        call.reading(collection)
-                                .find(before)
-                                .projection(new Document("lastSeq", 1))
-                                .first();
-                if (stored != null) {
-                    // Who wrote that version also wrote that number, so it cannot be out of date.
-                    long lastSeq = new Fields(stored).count("lastSeq");
-                    return updated(call, collection, before, change(next, lastSeq));
-                }
-            }
+        return database.call(call -> replaced(call, next));
+    }
+
+    private boolean replaced(Call call, StoredIncident next) {
+        Document stored = tail(call, versioned(next.id(), next.version() - 1));
+        if (stored == null) {
             return false;
+        }
+        // Who wrote that version also wrote these numbers, so they cannot be out of date.
+        Fields f = new Fields(stored);
+        return changed(call, next, Spill.of(next, f.count("firstSeq")), f.count("lastSeq"));
+    }
+
+    @Override
+    public boolean replace(StoredIncident stored, StoredIncident next) {
+        return database.call(call -> {
+            Spill spill = Spill.of(next, stored.firstSeq());
+            // Who goes on from what it wrote itself may hold events that are on pages by now.
+            return spill.pages().isEmpty()
+                    ? changed(call, next, spill, stored.lastSeq())
+                    : replaced(call, next);
         });
     }
 
+    private static @Nullable Document tail(Call call, Document version) {
+        Document fields = new Document("firstSeq", 1).append("lastSeq", 1);
+        Document found = call.reading(INCIDENTS).find(version).projection(fields).first();
+        return found != null
+                ? found
+                : call.reading(HISTORY).find(version).projection(fields).first();
+    }
+
+    /// What is to leave the document is on a page before the document lets go of it.
+    ///
+    /// @param lastSeq of all events that are stored
+    private boolean changed(Call call, StoredIncident next, Spill spill, long lastSeq) {
+        spill.check(IncidentCodec.changing(next));
+        List<String> written = pages.write(call, next.id(), spill.pages());
+        Document change =
+                written.isEmpty()
+                        ? IncidentCodec.pushing(next, lastSeq)
+                        : IncidentCodec.trimming(next, spill, written);
+        if (changed(call, versioned(next.id(), next.version() - 1), change)) {
+            return true;
+        }
+        Pages.discard(call, written);
+        return false;
+    }
+
     /// The incidents first: those in the history hardly ever change.
+    private static boolean changed(Call call, Document before, Document change) {
+        return updated(call, INCIDENTS, before, change) || updated(call, HISTORY, before, change);
+    }
+
     @Override
-    public boolean replace(StoredIncident stored, StoredIncident next) {
-        Document before = versioned(next.id(), stored.version());
-        Document change = change(next, stored.lastSeq());
-        return database.call(call ->
-                updated(call, INCIDENTS, before, change) || updated(call, HISTORY, before, change));
+    public StoredIncident whole(StoredIncident stored) {
+        return stored.firstSeq() == 1 ? stored : database.call(call -> united(call, stored));
+    }
+
+    private static StoredIncident united(Call call, StoredIncident stored) {
+        SortedMap<Long, IncidentEvent> earlier = Pages.read(call, referred(call, stored.id()));
+        return stored.after(earlier.headMap(stored.firstSeq()));
+    }
+
+    private static List<String> referred(Call call, IncidentId id) {
+        for (String collection : List.of(INCIDENTS, HISTORY)) {
+            Document found =
+                    call.reading(collection)
+                            .find(numbered(id))
+                            .projection(new Document("pages", 1))
+                            .first();
+            if (found != null) {
+                return IncidentCodec.pages(found);
+            }
+        }
+        return List.of();
     }
 
     @Override
@@ -189,48 +261,14 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public boolean archive(StoredIncident closed) {
-        Document same = versioned(closed.id(), closed.version());
-        return database.call(call -> {
-            Document stored = call.reading(INCIDENTS).find(same).first();
-            if (stored == null) {
-                return false;
-            }
-            copy(call, stored.append("_id", closed.id().toString()), closed);
-            return call.writing(INCIDENTS).deleteOne(same).getDeletedCount() == 1;
-        });
-    }
-
-    /// Leaves in the history what is there already, unless it is older: a crash between copy and
-    /// delete left it, and the incident was changed since.
-    private static void copy(Call call, Document stored, StoredIncident closed) {
-        Long there = version(call, HISTORY, closed.id());
-        if (there == null) {
-            try {
-                call.writing(HISTORY).insertOne(stored);
-            } catch (MongoWriteException e) {
-                if (!Failures.isDuplicateKey(e)) {
-                    throw e;
-                }
-                // Somebody else moves it at the same time: one of us deletes.
-            }
-        } else if (there < closed.version()) {
-            call.writing(HISTORY).replaceOne(versioned(closed.id(), there), stored);
-        }
-    }
-
-    private static Document change(StoredIncident next, long lastSeq) {
-        Document change = new Document("$set", IncidentCodec.changing(next));
-        List<Document> events = IncidentCodec.eventsAfter(lastSeq, next);
-        return events.isEmpty()
-                ? change
-                : change.append("$push", new Document("events", new Document("$each", events)));
+        return database.call(call -> Archive.move(call, closed));
     }
 
     private static boolean updated(Call call, String collection, Document filter, Document change) {
         return call.writing(collection).updateOne(filter, change).getMatchedCount() == 1;
     }
 
-    private static @Nullable Long version(Call call, String collection, IncidentId id) {
+    static @Nullable Long version(Call call, String collection, IncidentId id) {
         Document found =
                 call.reading(collection)
                         .find(numbered(id))
@@ -253,11 +291,11 @@ final class MongoIncidents implements IncidentStore {
         return stored.state().phase() instanceof Phase.Resolved(_, var at, _) ? at : Instant.MIN;
     }
 
-    private static Document numbered(IncidentId id) {
+    static Document numbered(IncidentId id) {
         return new Document("number", id.number());
     }
 
-    private static Document versioned(IncidentId id, long version) {
+    static Document versioned(IncidentId id, long version) {
         return new Document("number", id.number()).append("v", version);
     }
 }

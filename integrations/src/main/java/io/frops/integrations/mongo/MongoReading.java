@@ -33,7 +33,7 @@ public final class MongoReading implements AutoCloseable {
 
     private MongoReading(String uri, @Nullable EmbeddedMongo copy, @Nullable Path folder) {
         this.database = new Database(uri, Database.DEADLINE, _ -> {});
-        this.incidents = new MongoIncidents(database);
+        this.incidents = new MongoIncidents(database, MongoState.nonces());
         this.copy = copy;
         this.folder = folder;
     }

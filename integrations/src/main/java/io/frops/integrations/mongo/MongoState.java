@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /// The bot's own state: three stores over one database, a MongoDB or the embedded one. Every call
@@ -33,9 +35,14 @@ public final class MongoState implements AutoCloseable {
     private MongoState(Database database, @Nullable EmbeddedMongo embedded) {
         this.database = database;
         this.embedded = embedded;
-        this.incidents = new MongoIncidents(database);
+        this.incidents = new MongoIncidents(database, nonces());
         this.keys = new MongoKeys(database);
         this.cards = new MongoCards(database);
+    }
+
+    /// The driver's own ids: no two processes make the same.
+    static Supplier<String> nonces() {
+        return () -> new ObjectId().toHexString();
     }
 
     /// Opens the store that the settings name. An embedded one is started, and its file locked. A

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Schema {
     static final String INCIDENTS = "incidents";
     static final String HISTORY = "history";
+    static final String PAGES = "pages";
     static final String VIEWS = "views";
     static final String KEYS = "keys";
 
@@ -40,6 +41,7 @@ final class Schema {
                     new IndexModel(ascending("due")),
                     new IndexModel(descending("closedAt")));
         }
+        index(database, PAGES, new IndexModel(ascending("incident")));
         index(database, VIEWS, new IndexModel(ascending("incident")));
         index(
                 database,

@@ -79,7 +79,9 @@ public final class CardKeeper {
     }
 
     /// @throws IntegrationException when Slack or the store failed; nothing is lost, try again
-    Shown bringUpToDate(StoredIncident incident) {
+    Shown bringUpToDate(StoredIncident stored) {
+        // Only the last card of an incident says what its first events tell.
+        StoredIncident incident = stored.state().resolved() ? incidents.whole(stored) : stored;
         CardRow row = posted(incident);
         if (row == null) {
             return Shown.NOTHING;
@@ -92,7 +94,8 @@ public final class CardKeeper {
         if (row == null) {
             return Shown.NOTHING;
         }
-        boolean told = threads.told(incident, row);
+        boolean more = row.threaded() < incident.lastSeq();
+        boolean told = threads.told(more ? incidents.whole(incident) : incident, row);
         return told && incidents.shown(incident.id(), incident.version()) ? Shown.ALL : Shown.CARD;
     }
 

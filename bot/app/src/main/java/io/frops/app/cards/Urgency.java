@@ -12,6 +12,10 @@ public enum Urgency {
     COUNT;
 
     static Urgency of(StoredIncident incident) {
+        if (incident.events().isEmpty()) {
+            // They are on pages, and large.
+            return STATE;
+        }
         IncidentEvent last = incident.events().getLast();
         return switch (last) {
             case IncidentEvent.Acknowledged _,

@@ -25,8 +25,9 @@ public final class Redaction {
                     new Rule(
                             "(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|\\z)",
                             "***"),
+                    // Begins at the word itself and never goes back: a label may be megabytes long.
                     new Rule(
-                            "(?i)(?<![A-Za-z])([\\w-]*(?:password|passwd|secret|token|api[_-]?key|access[_-]?key)[\\w-]*\"?\\s*[=:]\\s*)"
+                            "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key)[\\w-]{0,100}+\"?\\s*+[=:]\\s*+)"
                                     + "(?:\"[^\"]*\"|'[^']*'|[^\\s\",;&]+)",
                             "$1***"));
 

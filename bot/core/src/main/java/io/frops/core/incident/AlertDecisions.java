@@ -24,12 +24,8 @@ final class AlertDecisions {
     }
 
     List<IncidentEvent> open(
-            IncidentId id,
-            GroupId group,
-            Origin origin,
-            String summary,
-            Report report,
-            Instant at) {
+            IncidentId id, GroupId group, Origin origin, String summary, Report told, Instant at) {
+        Report report = fitting(told, Room.fit(Alerts.NONE, told.alerts()));
         List<GradedAlert> firing =
                 report.alerts().stream().filter(a -> a.alert().firing()).toList();
         GradedAlert worst = firing.stream().min(worstFirst()).orElseThrow();
@@ -43,7 +39,7 @@ final class AlertDecisions {
         events.add(
                 new IncidentEvent.Opened(
                         at, id, group, origin, worst.severity(), worst.basis(), subject));
-        events.add(new IncidentEvent.AlertsFired(at, firing));
+        Room.parts(firing).forEach(p -> events.add(new IncidentEvent.AlertsFired(at, p)));
         List<ClearedAlert> cleared =
                 report.alerts().stream()
                         .filter(a -> !a.alert().firing())
@@ -59,7 +55,19 @@ final class AlertDecisions {
         return events;
     }
 
-    Decision report(Incident state, Report report, Instant at) {
+    /// What finds no room is counted on the card, and the card says so.
+    private static Report fitting(Report told, Room.Fit fit) {
+        if (fit.surplus() == 0) {
+            return told.with(fit.alerts(), told.warnings());
+        }
+        List<Badge> warnings = new ArrayList<>(told.warnings());
+        warnings.add(new Badge(Badge.Kind.SURPLUS, Integer.toString(fit.surplus())));
+        return told.with(fit.alerts(), warnings);
+    }
+
+    Decision report(Incident state, Report told, Instant at) {
+        Room.Fit fit = Room.fit(state.alerts(), told.alerts());
+        Report report = fitting(told, atLeast(state, fit));
         Set<AlertKey> doubtful = doubtful(state, report);
         if (!report.answers().keySet().containsAll(doubtful)) {
             return new Decision.Doubtful(doubtful);
@@ -69,7 +77,7 @@ final class AlertDecisions {
         cleared.addAll(superseded(state, fired, cleared, at));
         List<IncidentEvent> events = new ArrayList<>();
         if (!fired.isEmpty()) {
-            events.add(new IncidentEvent.AlertsFired(at, fired));
+            Room.parts(fired).forEach(p -> events.add(new IncidentEvent.AlertsFired(at, p)));
             raise(state, fired, at, events);
         }
         if (!cleared.isEmpty()) {
@@ -77,12 +85,26 @@ final class AlertDecisions {
         }
         events.addAll(BadgeDecisions.warned(state, report, fired, doubtful, at));
         events.addAll(BadgeDecisions.lifted(state, report, events, at));
+        boolean again = !fired.isEmpty() || fit.surplus() > 0;
         List<IncidentEvent> all =
-                reopened(state, report, fired, at, IncidentDecider.settled(state, events, at));
+                reopened(state, report, again, at, IncidentDecider.settled(state, events, at));
         if (all.isEmpty()) {
             all = List.of(new IncidentEvent.AlertsSeen(at));
         }
         return IncidentDecider.all(all);
+    }
+
+    /// A report may tell of a part of the group only, so the number never falls by itself.
+    private static Room.Fit atLeast(Incident state, Room.Fit fit) {
+        int known =
+                state.badges().stream()
+                        .filter(b -> b.kind() == Badge.Kind.SURPLUS)
+                        .mapToInt(b -> Integer.parseInt(b.detail()))
+                        .max()
+                        .orElse(0);
+        return fit.surplus() == 0
+                ? fit
+                : new Room.Fit(fit.alerts(), Math.max(known, fit.surplus()));
     }
 
     Decision presume(Incident state, Set<AlertKey> keys, Instant at) {
@@ -231,16 +253,12 @@ final class AlertDecisions {
     /// A firing reopens a resolved incident, unless it only repeats what fired while a person
     /// resolved it.
     private List<IncidentEvent> reopened(
-            Incident state,
-            Report report,
-            List<GradedAlert> fired,
-            Instant at,
-            List<IncidentEvent> events) {
+            Incident state, Report report, boolean again, Instant at, List<IncidentEvent> events) {
         if (!(state.phase() instanceof Phase.Resolved resolved)) {
             return events;
         }
         IncidentEvent.Reopened.Cause cause = null;
-        if (!fired.isEmpty()) {
+        if (again) {
             cause = IncidentEvent.Reopened.Cause.FIRED_AGAIN;
         } else if (repeatsStillFiring(state, resolved, report)
                 && !at.isBefore(resolved.at().plus(rules.stillFiringAfter()))) {

@@ -19,6 +19,9 @@ public record Badge(Kind kind, String detail) {
         /// A poll would have closed more than half: nothing was closed.
         SOURCE_UNSURE,
         /// The source's heartbeat is missing: nothing resolves by itself.
-        HEARTBEAT_MISSING
+        HEARTBEAT_MISSING,
+        /// So many alerts fire that an incident cannot hold them all: so many more are counted
+        /// only.
+        SURPLUS
     }
 }

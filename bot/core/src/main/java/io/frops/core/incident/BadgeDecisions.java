@@ -62,6 +62,9 @@ final class BadgeDecisions {
         }
         if (firing.isEmpty()) {
             over.add(Badge.Kind.DOUBTFUL);
+            if (report.warnings().stream().noneMatch(b -> b.kind() == Badge.Kind.SURPLUS)) {
+                over.add(Badge.Kind.SURPLUS);
+            }
         }
         return over.stream()
                 .filter(state::has)

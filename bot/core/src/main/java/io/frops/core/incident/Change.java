@@ -31,6 +31,10 @@ public sealed interface Change {
             warnings = List.copyOf(warnings);
         }
 
+        Report with(List<GradedAlert> others, List<Badge> badges) {
+            return new Report(others, answers, badges, repeat);
+        }
+
         public Report answered(Map<AlertKey, Activity.Answer> more) {
             return new Report(alerts, more, warnings, repeat);
         }

@@ -109,7 +109,8 @@ public final class IncidentDecider {
         }
         boolean working =
                 after.phase() instanceof Phase.Open || after.phase() instanceof Phase.Acknowledged;
-        boolean cleared = state.firing() > 0 && after.firing() == 0;
+        boolean cleared =
+                state.firing() > 0 && after.firing() == 0 && !after.has(Badge.Kind.SURPLUS);
         if (working && cleared) {
             all.add(new IncidentEvent.Mitigated(at, io.frops.core.access.Actor.bot()));
         }

@@ -39,6 +39,10 @@ public interface IncidentStore {
     /// Those among current and history whose cards lag, by number. Reads no whole incidents.
     List<Lagging> behind();
 
+    /// The same with all its events, those included that a long incident keeps apart from itself;
+    /// nothing is read for one that holds all of them.
+    StoredIncident whole(StoredIncident stored);
+
     /// The most recently closed, newest first.
     List<StoredIncident> closed(int most);
 

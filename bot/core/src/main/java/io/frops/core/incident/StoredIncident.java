@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// An incident as it is stored: state, events, and what makes a change happen once.
@@ -94,6 +95,18 @@ public record StoredIncident(
             kept.put(command, now);
         }
         return kept;
+    }
+
+    /// The same with events before its own.
+    ///
+    /// @param earlier by their numbers, without gaps up to the first of its own
+    public StoredIncident after(SortedMap<Long, IncidentEvent> earlier) {
+        if (earlier.isEmpty()) {
+            return this;
+        }
+        List<IncidentEvent> all = new ArrayList<>(earlier.values());
+        all.addAll(events);
+        return new StoredIncident(version, state, earlier.firstKey(), all, recent, behind, due);
     }
 
     public StoredIncident dueAt(@Nullable Instant when) {

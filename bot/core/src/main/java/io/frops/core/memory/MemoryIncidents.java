@@ -73,6 +73,11 @@ public final class MemoryIncidents implements IncidentStore {
     }
 
     @Override
+    public StoredIncident whole(StoredIncident stored) {
+        return stored;
+    }
+
+    @Override
     public List<StoredIncident> closed(int most) {
         return locked(() ->
                 Stream.concat(history.values().stream(), current.values().stream())

@@ -1,7 +1,9 @@
 package io.frops.core.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +40,17 @@ class RedactionTest {
         String text =
                 "CPU at 95% on node-1, see https://runbooks.example.com/tokens?x=1: 5 keys, tokenizer is slow";
         assertThat(Redaction.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void a_value_of_a_megabyte_takes_no_time() {
+        String hex = "0a1b2c3d4e5f".repeat(80_000);
+        String words = "token".repeat(200_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> {
+                    assertThat(Redaction.of(hex)).isEqualTo(hex);
+                    assertThat(Redaction.of(words)).isEqualTo(words);
+                });
     }
 }

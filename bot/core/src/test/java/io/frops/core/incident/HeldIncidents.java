@@ -112,6 +112,11 @@ final class HeldIncidents implements IncidentStore {
     }
 
     @Override
+    public StoredIncident whole(StoredIncident stored) {
+        return store.whole(stored);
+    }
+
+    @Override
     public List<StoredIncident> closed(int most) {
         return store.closed(most);
     }

@@ -353,8 +353,59 @@ public abstract class IncidentStoreContract {
                         new IncidentEvent.AlertsFired(at(0), Make.storm(10_000)));
         assertThat(store().insert(opened)).isEqualTo(DONE);
         StoredIncident next = note(opened, "that many");
-        assertThat(store().replace(next)).isTrue();
-        assertThat(store().find(opened.id())).contains(next);
+        assertThat(store().replace(opened, next)).isTrue();
+        StoredIncident stored = store().find(opened.id()).orElseThrow();
+        assertThat(stored.state()).isEqualTo(next.state());
+        assertThat(store().whole(stored)).isEqualTo(next);
+    }
+
+    @Test
+    void a_long_incident_keeps_every_event_wherever_it_goes() {
+        StoredIncident all = inserted(1, "a");
+        for (int i = 0; i < 30; i++) {
+            StoredIncident next = note(all, i + " " + "x".repeat(100_000));
+            // Whoever reads first and whoever did not write the same.
+            StoredIncident read = store().find(all.id()).orElseThrow();
+            boolean won =
+                    i % 2 == 0
+                            ? store().replace(next)
+                            : store().replace(read, note(read, i + " " + "x".repeat(100_000)));
+            assertThat(won).isTrue();
+            all = next;
+            assertThat(store().find(all.id()).map(StoredIncident::lastSeq)).contains(all.lastSeq());
+        }
+        assertWhole(all);
+        StoredIncident closed = Make.closed(all, at(50));
+        assertThat(store().replace(closed)).isTrue();
+        assertThat(store().archive(closed)).isTrue();
+        assertWhole(closed);
+        StoredIncident noted = note(closed, "post mortem");
+        assertThat(store().replace(noted)).isTrue();
+        assertWhole(noted);
+    }
+
+    @Test
+    void eight_writers_of_a_long_incident_lose_and_double_nothing() {
+        StoredIncident first = inserted(1, "a");
+        Race.of(
+                RUNNERS,
+                i -> {
+                    for (int n = 0; n < 4; n++) {
+                        StoredIncident read;
+                        String text = i + "/" + n + " " + "x".repeat(100_000);
+                        do {
+                            read = store().find(first.id()).orElseThrow();
+                        } while (!store().replace(read, note(read, text)));
+                    }
+                    return true;
+                });
+        StoredIncident last = store().find(first.id()).orElseThrow();
+        assertThat(store().whole(last).events()).hasSize(2 + RUNNERS * 4).doesNotHaveDuplicates();
+    }
+
+    private void assertWhole(StoredIncident expected) {
+        StoredIncident found = store().find(expected.id()).orElseThrow();
+        assertThat(store().whole(found)).isEqualTo(expected);
     }
 
     private StoredIncident inserted(int number, String group) {

@@ -85,6 +85,11 @@ final class BrittleIncidents implements IncidentStore {
     }
 
     @Override
+    public StoredIncident whole(StoredIncident stored) {
+        return store.whole(stored);
+    }
+
+    @Override
     public List<StoredIncident> closed(int most) {
         return store.closed(most);
     }

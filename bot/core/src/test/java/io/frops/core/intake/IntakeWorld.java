@@ -19,17 +19,11 @@ import java.util.Map;
 /// Intake and upkeep over stores in memory and a source that says what a test tells it to.
 public final class IntakeWorld {
     private final ManualClock clock = new ManualClock();
-    private final BrittleIncidents store = new BrittleIncidents(new MemoryIncidents());
+    private final BrittleIncidents store;
     private final FakeSource source = new FakeSource(Make.MAIN);
     private final MemoryKeys keys = new MemoryKeys();
     private final Agenda agenda = new Agenda();
-    private final Incidents incidents =
-            new Incidents(
-                    store,
-                    new IncidentDecider(IncidentRules.defaults()),
-                    clock,
-                    _ -> false,
-                    agenda::changed);
+    private final Incidents incidents;
     private final HeartbeatBook heartbeats;
     private final Intake intake;
     private final Upkeep upkeep;
@@ -39,6 +33,19 @@ public final class IntakeWorld {
     }
 
     public IntakeWorld(List<Heartbeat> rules) {
+        this(new MemoryIncidents(), rules);
+    }
+
+    /// Over another store of incidents.
+    public IntakeWorld(IncidentStore incidentStore, List<Heartbeat> rules) {
+        store = new BrittleIncidents(incidentStore);
+        incidents =
+                new Incidents(
+                        store,
+                        new IncidentDecider(IncidentRules.defaults()),
+                        clock,
+                        _ -> false,
+                        agenda::changed);
         heartbeats = new HeartbeatBook(rules, keys, clock);
         ResolvedKeys resolved = new ResolvedKeys(keys, clock);
         Grader grader = new Grader(SeverityRules.defaults(), new Services(List.of()));
