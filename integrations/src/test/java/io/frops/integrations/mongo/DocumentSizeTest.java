@@ -6,7 +6,7 @@ import io.frops.core.incident.Make;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
-/// MongoDB takes 16 MiB; we stay below 12 MB with everything that one notification can bring.
+/// Alerts of one group take little room.
 class DocumentSizeTest {
     @Test
     void what_all_alerts_share_is_stored_once() {
