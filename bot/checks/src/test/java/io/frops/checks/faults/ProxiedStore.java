@@ -25,15 +25,33 @@ record ProxiedStore(EmbeddedMongo store, TcpProxy proxy, World world) implements
 
     /// What lies in a collection, read past the proxy and past the bot.
     List<String> documents(String collection) {
-        try (MongoClient client =
-                MongoClients.create("mongodb://127.0.0.1:" + store.address().getPort())) {
+        try (MongoClient client = client()) {
+            return documents(client, collection);
+        }
+    }
+
+    /// Every document there is.
+    List<String> everything() {
+        try (MongoClient client = client()) {
             List<String> found = new ArrayList<>();
-            client.getDatabase("frops")
-                    .getCollection(collection)
-                    .find()
-                    .forEach(document -> found.add(document.toJson()));
+            for (String collection : client.getDatabase("frops").listCollectionNames()) {
+                found.addAll(documents(client, collection));
+            }
             return found;
         }
+    }
+
+    private MongoClient client() {
+        return MongoClients.create("mongodb://127.0.0.1:" + store.address().getPort());
+    }
+
+    private static List<String> documents(MongoClient client, String collection) {
+        List<String> found = new ArrayList<>();
+        client.getDatabase("frops")
+                .getCollection(collection)
+                .find()
+                .forEach(document -> found.add(document.toJson()));
+        return found;
     }
 
     @Override

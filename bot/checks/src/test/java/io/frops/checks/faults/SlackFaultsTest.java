@@ -9,7 +9,6 @@ import io.frops.sandbox.slack.api.Fault;
 import io.frops.sandbox.slack.workspace.Channel;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,34 +62,7 @@ class SlackFaultsTest {
             world.slack().faults().failNext("chat.postMessage", 2, new Fault.TooMany(1));
             assertThat(world.notify(firing("HighErrorRate")).status()).isEqualTo(200);
             world.card("INC-1 SEV2");
-            assertThat(world.slack().faults().hits()).hasSizeGreaterThanOrEqualTo(1);
-        }
-    }
-
-    @Test
-    void an_archived_channel_sends_the_card_to_the_fallback_with_an_alarm(@TempDir Path folder) {
-        try (World world = World.start(folder)) {
-            Channel incidents =
-                    world.slack().channels().stream()
-                            .filter(c -> c.id().equals(World.INCIDENTS))
-                            .findFirst()
-                            .orElseThrow();
-            world.slack().set(incidents.archive(true));
-            assertThat(world.notify(firing("HighErrorRate")).status()).isEqualTo(200);
-            Eventually.await(
-                    "a card in #general",
-                    World.PATIENCE,
-                    () -> world.cards(World.GENERAL).size() == 1);
-            Eventually.await(
-                    "the card says why it is here",
-                    World.PATIENCE,
-                    () ->
-                            world.cards(World.GENERAL)
-                                    .getFirst()
-                                    .content()
-                                    .toString()
-                                    .contains("incidents"));
-            assertThat(world.http().get("/metrics").body()).contains("frops_alarms_total");
+            assertThat(world.slack().faults().hits()).hasSize(2);
         }
     }
 
@@ -125,47 +97,6 @@ class SlackFaultsTest {
                             world.slack().calls().all().stream()
                                     .filter(c -> c.toString().contains("invalid_blocks")))
                     .isEmpty();
-        }
-    }
-
-    @Test
-    void labels_cannot_ping_link_or_format(@TempDir Path folder) {
-        try (World world = World.start(folder)) {
-            String evil =
-                    "<!channel> <@U0ANA0001> <https://evil.example|click> *bold* `code` &amp;";
-            world.notify(
-                    Bodies.of("Evil").summary(evil).label("pod", evil).firing("a1", START).json());
-            Eventually.await(
-                    "the thread",
-                    World.PATIENCE,
-                    () ->
-                            world.slack().thread(World.INCIDENTS, world.card("INC-1").ts()).size()
-                                    > 1);
-            List<String> formatted =
-                    world.slack().thread(World.INCIDENTS, world.card("INC-1").ts()).stream()
-                            .flatMap(m -> Formatted.texts(m).stream())
-                            .toList();
-            assertThat(formatted).anyMatch(t -> t.contains("evil.example"));
-            assertThat(formatted)
-                    .noneMatch(t ->
-                            t.contains("<!channel>")
-                                    || t.contains("<@U0ANA0001> ")
-                                    || t.contains("<https://evil"));
-        }
-    }
-
-    @Test
-    void secrets_in_annotations_are_taken_out_before_storing_and_posting(@TempDir Path folder) {
-        try (World world = World.start(folder)) {
-            String secret = "xoxb-123456789012-abcdefGHIJKL";
-            world.notify(
-                    Bodies.of("Leak")
-                            .summary("login failed: password=hunter22 token " + secret)
-                            .firing("a1", START)
-                            .json());
-            String shown = world.card("INC-1").content().toString();
-            assertThat(shown).doesNotContain(secret).doesNotContain("hunter22").contains("***");
-            assertThat(world.command(World.ANA, "incident", "1").body()).doesNotContain(secret);
         }
     }
 }

@@ -89,7 +89,9 @@ final class Target implements AutoCloseable {
         }
         assertThat(answer.status()).as(answer.body()).isBetween(200, 499);
         if (answer.status() >= 400) {
-            assertThat(answer.json().path(word).asText()).isNotBlank();
+            assertThat(answer.json().path(word).asText())
+                    .as("%s: %s", answer.status(), answer.body())
+                    .isNotBlank();
         }
     }
 

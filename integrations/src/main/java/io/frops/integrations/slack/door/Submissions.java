@@ -112,6 +112,7 @@ final class Submissions {
                 view.getBlocks().stream()
                         .filter(InputBlock.class::isInstance)
                         .map(b -> ((InputBlock) b).getBlockId())
+                        .filter(Objects::nonNull)
                         .findFirst();
         if (question.isEmpty()) {
             return replace(Views.notice("frops", message));

@@ -11,7 +11,7 @@ final class Mrkdwn {
     private static final char OPEN = '\uE000';
     private static final char SHUT = '\uE001';
     private static final Pattern FENCE = Pattern.compile("```(.+?)```", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`");
+    private static final Pattern CODE = Pattern.compile("(?<!\\x{2060})`([^`\\n]+)`");
     private static final Pattern CONTROL = Pattern.compile("<([^<>\\n]+)>");
     private static final Pattern URL =
             Pattern.compile("https?://[^\\s<>|`\uE000\uE001]*[^\\s<>|`.,;:!?)\uE000\uE001]");
@@ -28,10 +28,11 @@ final class Mrkdwn {
         this.controls = new Controls(workspace);
     }
 
+    /// A mark beside a letter or a word joiner (U+2060) is a mark and formats nothing.
     private static Pattern style(char mark) {
         String m = Pattern.quote(String.valueOf(mark));
         return Pattern.compile(
-                "(?<![\\w"
+                "(?<![\\w\\x{2060}"
                         + m
                         + "])"
                         + m
@@ -39,7 +40,7 @@ final class Mrkdwn {
                         + m
                         + "\\n]+?)(?<=\\S)"
                         + m
-                        + "(?![\\w"
+                        + "(?![\\w\\x{2060}"
                         + m
                         + "])");
     }
