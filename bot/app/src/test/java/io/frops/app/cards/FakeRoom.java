@@ -105,10 +105,10 @@ final class FakeRoom implements ChatRoom {
     @Override
     public MessageRef post(ChannelId channel, Message message, String nonce) {
         reach(channel);
-        call("post", message.text());
         Runnable others = meanwhile;
         meanwhile = () -> {};
         others.run();
+        call("post", message.text());
         return added(channel, new Shown(message, nonce, null));
     }
 
