@@ -20,6 +20,7 @@ import io.frops.core.incident.Incidents;
 import io.frops.core.notify.CardDesk;
 import io.frops.core.notify.CardStore;
 import io.frops.core.notify.Routes;
+import io.frops.core.observe.SelfReport;
 import io.frops.core.platform.HealthSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import java.util.function.Supplier;
 ///
 /// @param context rules, services and people, as cards are drawn with them
 /// @param cardDesk where an incident's own card is asked for
+/// @param self looks at the bot itself
 /// @param references fresh ids for mistakes of our own, shown to people and logged
 public record Commands(
         Incidents incidents,
@@ -40,6 +42,7 @@ public record Commands(
         Tokens tokens,
         List<? extends AlertSource> sources,
         List<? extends HealthSource> health,
+        Supplier<SelfReport> self,
         CardContext context,
         Routes routes,
         InstantSource clock,
@@ -59,7 +62,9 @@ public record Commands(
         others.addAll(
                 IncidentCommands.all(
                         new Desk(incidents, cards, clock, context), cardDesk, routes, sources));
-        others.add(new HealthCommand(context.services(), new Checkup(health, HEALTH_WITHIN), say));
+        others.add(
+                new HealthCommand(
+                        context.services(), new Checkup(health, HEALTH_WITHIN), self, say));
         others.add(new TokenCommand(tokens, say));
         others.add(new WhoamiCommand(standings, say));
         others.add(new HelloCommand(say));

@@ -31,6 +31,7 @@ import io.frops.core.memory.MemoryKeys;
 import io.frops.core.notify.CardDesk;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.Routes;
+import io.frops.core.observe.SelfReport;
 import io.frops.core.oncall.People;
 import io.frops.core.oncall.Person;
 import io.frops.core.platform.HealthSource;
@@ -39,6 +40,7 @@ import io.frops.core.platform.ServiceName;
 import io.frops.core.platform.Services;
 import io.frops.core.testing.ManualClock;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,16 @@ public final class World {
                     _ -> {});
     public final Tokens tokens = new Tokens(keys, clock, new Random(1));
     public final List<HealthSource> health = new ArrayList<>();
+
+    public SelfReport self =
+            new SelfReport(
+                    Map.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Map.of(),
+                    new SelfReport.Store.Answers(Duration.ofMillis(3)),
+                    true,
+                    Optional.of("frops-0"));
 
     /// Incidents whose own card was asked for.
     public final List<IncidentId> asked = new ArrayList<>();
@@ -149,6 +161,7 @@ public final class World {
                         tokens,
                         List.of(source),
                         health,
+                        () -> self,
                         context(),
                         routes,
                         clock,

@@ -10,18 +10,26 @@ import io.frops.core.chat.Reply;
 import io.frops.core.chat.SlashCommand;
 import io.frops.core.chat.Spec;
 import io.frops.core.chat.Text;
+import io.frops.core.observe.SelfReport;
 import io.frops.core.platform.Service;
 import io.frops.core.platform.Services;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Tells how the services are.
 public final class HealthCommand implements SlashCommand<HealthArguments> {
+    /// The bot's own name, for its own health.
+    private static final String OURSELVES = "frops";
+
     private final Services services;
     private final Checkup checkup;
+    private final Supplier<SelfReport> self;
     private final Say say;
 
-    public HealthCommand(Services services, Checkup checkup, Say say) {
+    /// @param self looks at the bot itself
+    public HealthCommand(Services services, Checkup checkup, Supplier<SelfReport> self, Say say) {
+        this.self = self;
         this.services = services;
         this.checkup = checkup;
         this.say = say;
@@ -39,7 +47,7 @@ public final class HealthCommand implements SlashCommand<HealthArguments> {
 
     @Override
     public List<String> examples() {
-        return List.of("health", "health backend");
+        return List.of("health", "health backend", "health " + OURSELVES);
     }
 
     @Override
@@ -54,6 +62,11 @@ public final class HealthCommand implements SlashCommand<HealthArguments> {
 
     @Override
     public Outcome run(HealthArguments arguments, Invocation invocation) {
+        if (OURSELVES.equalsIgnoreCase(arguments.service) && services.find(OURSELVES).isEmpty()) {
+            SelfReport report = self.get();
+            Reply reply = Reply.toCaller(SelfView.of(report, say));
+            return new Outcome.Done(reply.with(SelfView.data(report)));
+        }
         if (services.all().isEmpty()) {
             return done(List.of());
         }

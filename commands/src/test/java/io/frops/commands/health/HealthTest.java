@@ -11,12 +11,14 @@ import io.frops.core.access.CommandId;
 import io.frops.core.chat.Invocation;
 import io.frops.core.chat.Outcome;
 import io.frops.core.chat.Place;
+import io.frops.core.observe.SelfReport;
 import io.frops.core.platform.Health;
 import io.frops.core.platform.HealthSource;
 import io.frops.core.platform.Service;
 import io.frops.core.platform.Services;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,7 @@ class HealthTest {
                 new HealthCommand(
                         services,
                         new Checkup(sources, Duration.ofSeconds(1)),
+                        () -> world.self,
                         new Say(World.PEOPLE));
         return command.run(
                 command.arguments(),
@@ -177,5 +180,39 @@ class HealthTest {
                 return answers.apply(service);
             }
         };
+    }
+
+    @Test
+    void the_bots_own_health_says_that_all_is_well() {
+        Golden.check("health-frops", shown.of(world.say(World.VIC, "health frops")));
+    }
+
+    @Test
+    void the_bots_own_health_says_what_waits_and_why() {
+        world.self =
+                new SelfReport(
+                        new java.util.TreeMap<>(
+                                Map.of("after a person's click", 1, "counts and threads", 12)),
+                        java.util.Optional.of(Duration.ofMinutes(4)),
+                        List.of(new SelfReport.StormLine("#incidents", false, 412, 380)),
+                        Map.of("chat.update", world.clock.instant().plusSeconds(30)),
+                        new SelfReport.Store.Answers(Duration.ofMillis(3)),
+                        true,
+                        java.util.Optional.of("frops-0"));
+        Golden.check("health-frops-late", shown.of(world.say(World.VIC, "health frops")));
+    }
+
+    @Test
+    void the_bots_own_health_says_who_looks_after_cards_and_that_the_store_is_away() {
+        world.self =
+                new SelfReport(
+                        Map.of(),
+                        java.util.Optional.empty(),
+                        List.of(),
+                        Map.of(),
+                        new SelfReport.Store.Silent("MongoDB gave no answer in time."),
+                        false,
+                        java.util.Optional.of("frops-1"));
+        Golden.check("health-frops-down", shown.of(world.say(World.VIC, "health frops")));
     }
 }

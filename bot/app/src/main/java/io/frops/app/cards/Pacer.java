@@ -42,6 +42,7 @@ public final class Pacer {
     private final InstantSource clock;
     private final Map<IncidentId, Duration> pauses = new HashMap<>();
     private final AskedCards asked;
+    private final CardNews news;
     private final StormWatch storms;
 
     /// Those whose own card is wanted whether they lag or not.
@@ -54,12 +55,14 @@ public final class Pacer {
             CardKeeper keeper,
             StormWatch storms,
             AskedCards asked,
+            CardNews news,
             Lag lag,
             Pace pace,
             Meters meters,
             InstantSource clock) {
         this.storms = storms;
         this.asked = asked;
+        this.news = news;
         this.incidents = incidents;
         this.keeper = keeper;
         this.lag = lag;
@@ -91,6 +94,7 @@ public final class Pacer {
         work(Urgency.CLICK);
         storms.keep();
         work(Urgency.COUNT);
+        news.tell(storms.told(), pace.pauses());
     }
 
     private void want(IncidentId id, Urgency urgency) {

@@ -48,7 +48,7 @@ public enum Urgency {
         };
     }
 
-    String word() {
+    public String word() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

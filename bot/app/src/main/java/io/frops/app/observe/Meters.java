@@ -1,10 +1,13 @@
 package io.frops.app.observe;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -78,8 +81,17 @@ public final class Meters {
 
     /// A figure that is read when it is asked for.
     public void gauge(String name, String description, Supplier<Number> value) {
+        gauge(name, description, Map.of(), value);
+    }
+
+    /// The same with labels.
+    public void gauge(
+            String name, String description, Map<String, String> labels, Supplier<Number> value) {
+        List<Tag> tags =
+                labels.entrySet().stream().map(e -> Tag.of(e.getKey(), e.getValue())).toList();
         io.micrometer.core.instrument.Gauge.builder(name, value)
                 .description(description)
+                .tags(tags)
                 .register(registry);
     }
 

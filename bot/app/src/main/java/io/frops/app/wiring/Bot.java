@@ -75,6 +75,7 @@ public final class Bot implements AutoCloseable {
                 adapters,
                 core,
                 () -> Cards.of(adapters, core, talk, host, meters),
+                talk.news(),
                 host,
                 meters);
         LOG.info("frops is ready on port {}", port());

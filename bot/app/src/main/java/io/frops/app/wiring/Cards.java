@@ -60,6 +60,7 @@ record Cards(Pacer pacer, StormWatch storms, Pace pace) {
                         keeper,
                         storms,
                         talk.askedCards(),
+                        talk.news(),
                         core.lag(),
                         pace,
                         meters,

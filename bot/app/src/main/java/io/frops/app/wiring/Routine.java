@@ -1,5 +1,8 @@
 package io.frops.app.wiring;
 
+import io.frops.app.cards.CardNews;
+import io.frops.app.cards.StormTold;
+import io.frops.app.cards.Urgency;
 import io.frops.app.observe.Meters;
 import io.frops.app.settings.Settings;
 import io.frops.app.work.Beat;
@@ -9,6 +12,7 @@ import io.frops.app.work.Periodic;
 import io.frops.app.work.WhileHeld;
 import io.frops.core.store.Lease;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// What the bot does by itself, and how often: most of it only while it holds the lease.
@@ -33,6 +37,7 @@ final class Routine {
             Adapters adapters,
             Core core,
             Supplier<Cards> cards,
+            CardNews news,
             Host host,
             Meters meters) {
         Lease lease = core.lease();
@@ -68,7 +73,7 @@ final class Routine {
                 shorter(TAKE_OVER, cadence.look()),
                 "hello",
                 new WhileHeld(lease, new Periodic(host.nanos(), cadence.look(), hello::run)));
-        figures(core, host, meters);
+        figures(core, news, host, meters);
     }
 
     private static Duration look(Adapters adapters, Cadence cadence) {
@@ -81,7 +86,26 @@ final class Routine {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private static void figures(Core core, Host host, Meters meters) {
+    private static void figures(Core core, CardNews news, Host host, Meters meters) {
+        for (Urgency urgency : Urgency.values()) {
+            meters.gauge(
+                    "frops.cards.waiting",
+                    "Lagging cards, by urgency",
+                    Map.of("urgency", urgency.word()),
+                    () -> core.lag().byUrgency().getOrDefault(urgency, 0));
+        }
+        meters.gauge(
+                "frops.storms",
+                "Storms that go on",
+                () -> news.storms().stream().filter(s -> s.ended() == null).count());
+        meters.gauge(
+                "frops.storm.incidents",
+                "Incidents of all storms whose cards are kept",
+                () -> news.storms().stream().mapToInt(StormTold::total).sum());
+        meters.gauge(
+                "frops.slack.paused",
+                "Methods of Slack that rest after a 429",
+                () -> news.pauses().size());
         meters.gauge("frops.cards.behind", "Incidents whose cards lag", core.lag()::size);
         meters.gauge(
                 "frops.cards.behind.age.seconds",

@@ -79,7 +79,9 @@ final class Bench {
                         this::nonce);
         CardKeeper keeper =
                 new CardKeeper(store, rows, room, new Plain(), channels, pace, clock, this::nonce);
-        pacer = new Pacer(incidents, keeper, storms, asked, lag, pace, meters, clock);
+        pacer =
+                new Pacer(
+                        incidents, keeper, storms, asked, new CardNews(), lag, pace, meters, clock);
     }
 
     private String nonce() {
