@@ -129,8 +129,6 @@ public final class StormCard {
                 .plain(" " + member.severity() + " " + member.stage().word())
                 .plain(" · " + Counts.line(member.service(), LONGEST_SERVICE))
                 .plain(" · " + Counts.line(member.summary(), LONGEST_SUMMARY))
-                .plain(" · since ")
-                .time(member.openedAt())
                 .plain(member.own() ? " · has its own card" : "");
     }
 
