@@ -35,7 +35,7 @@ final class Archive {
         Long there = MongoIncidents.version(call, HISTORY, closed.id());
         if (there == null) {
             try {
-                call.writing(HISTORY).insertOne(stored);
+                call.writing(HISTORY, "copy").insertOne(stored);
             } catch (MongoWriteException e) {
                 if (!Failures.isDuplicateKey(e)) {
                     throw e;
@@ -43,11 +43,12 @@ final class Archive {
                 // Somebody else moves it at the same time: one of us deletes.
             }
         } else if (there < closed.version()) {
-            call.writing(HISTORY).replaceOne(MongoIncidents.versioned(closed.id(), there), stored);
+            call.writing(HISTORY, "copy again")
+                    .replaceOne(MongoIncidents.versioned(closed.id(), there), stored);
         }
     }
 
     private static boolean deleted(Call call, Document same) {
-        return call.writing(INCIDENTS).deleteOne(same).getDeletedCount() == 1;
+        return call.writing(INCIDENTS, "delete").deleteOne(same).getDeletedCount() == 1;
     }
 }

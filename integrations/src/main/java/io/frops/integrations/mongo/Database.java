@@ -10,6 +10,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
+import io.frops.core.observe.Arrows;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,18 +35,21 @@ final class Database implements AutoCloseable {
     private final MongoDatabase database;
     private final Consumer<MongoDatabase> indexes;
     private final Duration deadline;
+    private final Arrows arrows;
     private final ReentrantLock preparing = new ReentrantLock();
     private volatile boolean prepared;
 
     /// @param deadline for a whole call, however many operations it takes
     /// @param indexes makes what uniqueness rests on; run before the first call, again until it
     ///   succeeded
-    Database(String uri, Duration deadline, Consumer<MongoDatabase> indexes) {
+    /// @param arrows told of each write
+    Database(String uri, Duration deadline, Consumer<MongoDatabase> indexes, Arrows arrows) {
         ConnectionString address = address(uri);
         String name = address.getDatabase();
         this.client = MongoClients.create(settings(address, deadline));
         this.database = client.getDatabase(name == null ? DEFAULT_NAME : name);
         this.deadline = deadline;
+        this.arrows = arrows;
         this.indexes = indexes;
     }
 
@@ -53,10 +57,12 @@ final class Database implements AutoCloseable {
     ///
     /// @throws IntegrationException when it failed; kind `TIMEOUT` when a write may have been made
     <T> T call(Function<Call, T> work) {
-        Call call = new Call(database, System.nanoTime() + deadline.toNanos());
+        Call call = new Call(database, System.nanoTime() + deadline.toNanos(), arrows);
         try {
             prepare(call);
-            return work.apply(call);
+            T result = work.apply(call);
+            call.written();
+            return result;
         } catch (MongoException e) {
             throw Failures.translate(e, call.mayHaveWritten());
         } catch (BsonMaximumSizeExceededException e) {

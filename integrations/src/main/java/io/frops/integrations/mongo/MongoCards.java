@@ -80,7 +80,7 @@ final class MongoCards implements CardStore {
         document.putAll(content(row));
         return database.call(call -> {
             try {
-                call.writing(Schema.VIEWS).insertOne(document);
+                call.writing(Schema.VIEWS, "insert").insertOne(document);
                 return true;
             } catch (MongoWriteException e) {
                 if (Failures.isDuplicateKey(e)) {
@@ -95,7 +95,7 @@ final class MongoCards implements CardStore {
     public boolean replace(CardRow row) {
         Document before = new Document("_id", id(row)).append("v", row.version() - 1);
         return database.call(call ->
-                call.writing(Schema.VIEWS)
+                call.writing(Schema.VIEWS, "change")
                                 .updateOne(before, new Document("$set", content(row)))
                                 .getMatchedCount()
                         == 1);

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// Changes are made to `{number, v}`, not to `{_id, v}`: a group's next incident has the same `_id`
 /// and may have reached the same version.
 final class MongoIncidents implements IncidentStore {
+    private static final String SHOWN = "shown";
+
     private final Database database;
     private final Pages pages;
     private final IncidentReader reader = new IncidentReader();
@@ -129,7 +131,7 @@ final class MongoIncidents implements IncidentStore {
 
     private static Insert inserted(Call call, Document document) {
         try {
-            call.writing(INCIDENTS).insertOne(document);
+            call.writing(INCIDENTS, "insert").insertOne(document);
             return Insert.DONE;
         } catch (MongoWriteException e) {
             if (!Failures.isDuplicateKey(e)) {
@@ -190,7 +192,8 @@ final class MongoIncidents implements IncidentStore {
                 written.isEmpty()
                         ? IncidentCodec.pushing(next, lastSeq)
                         : IncidentCodec.trimming(next, spill, written);
-        if (changed(call, versioned(next.id(), next.version() - 1), change)) {
+        String what = written.isEmpty() ? "change" : "trim";
+        if (changed(call, versioned(next.id(), next.version() - 1), change, what)) {
             return true;
         }
         Pages.discard(call, written);
@@ -198,8 +201,10 @@ final class MongoIncidents implements IncidentStore {
     }
 
     /// The incidents first: those in the history hardly ever change.
-    private static boolean changed(Call call, Document before, Document change) {
-        return updated(call, INCIDENTS, before, change) || updated(call, HISTORY, before, change);
+    private static boolean changed(
+            Call call, Document before, Document change, String what) {
+        return updated(call, INCIDENTS, before, change, what)
+                || updated(call, HISTORY, before, change, what);
     }
 
     @Override
@@ -230,8 +235,8 @@ final class MongoIncidents implements IncidentStore {
     public boolean shown(IncidentId id, long version) {
         Document caughtUp = new Document("$set", new Document("behind", false));
         return database.call(call ->
-                updated(call, INCIDENTS, versioned(id, version), caughtUp)
-                        || updated(call, HISTORY, versioned(id, version), caughtUp));
+                updated(call, INCIDENTS, versioned(id, version), caughtUp, SHOWN)
+                        || updated(call, HISTORY, versioned(id, version), caughtUp, SHOWN));
     }
 
     /// One call to each collection: an incident is in one of them, and the other finds nothing.
@@ -249,14 +254,14 @@ final class MongoIncidents implements IncidentStore {
                         .toList();
         BulkWriteOptions each = new BulkWriteOptions().ordered(false);
         for (String collection : List.of(INCIDENTS, HISTORY)) {
-            database.call(call -> call.writing(collection).bulkWrite(updates, each));
+            database.call(call -> call.writing(collection, SHOWN).bulkWrite(updates, each));
         }
     }
 
     @Override
     public boolean reschedule(IncidentId id, long version, @Nullable Instant due) {
         Document change = new Document("$set", new Document("due", Fields.date(due)));
-        return database.call(call -> updated(call, INCIDENTS, versioned(id, version), change));
+        return database.call(call -> updated(call, INCIDENTS, versioned(id, version), change, "due"));
     }
 
     @Override
@@ -264,8 +269,9 @@ final class MongoIncidents implements IncidentStore {
         return database.call(call -> Archive.move(call, closed));
     }
 
-    private static boolean updated(Call call, String collection, Document filter, Document change) {
-        return call.writing(collection).updateOne(filter, change).getMatchedCount() == 1;
+    private static boolean updated(
+            Call call, String collection, Document filter, Document change, String what) {
+        return call.writing(collection, what).updateOne(filter, change).getMatchedCount() == 1;
     }
 
     static @Nullable Long version(Call call, String collection, IncidentId id) {

@@ -38,8 +38,8 @@ final class MongoKeys implements KeyStore {
                         .append("expires", Fields.date(expires));
         return database.call(call ->
                 expected == ABSENT
-                        ? inserted(call, new Document("_id", id), content)
-                        : call.writing(Schema.KEYS)
+                        ? inserted(call, id, content)
+                        : call.writing(Schema.KEYS, "change " + kind(id))
                                         .updateOne(
                                                 versioned(id, expected),
                                                 new Document("$set", content))
@@ -50,7 +50,7 @@ final class MongoKeys implements KeyStore {
     @Override
     public boolean remove(String id, long expected) {
         return database.call(call ->
-                call.writing(Schema.KEYS).deleteOne(versioned(id, expected)).getDeletedCount()
+                call.writing(Schema.KEYS, "remove " + kind(id)).deleteOne(versioned(id, expected)).getDeletedCount()
                         == 1);
     }
 
@@ -80,13 +80,14 @@ final class MongoKeys implements KeyStore {
     /// Removes what has expired. The real server does it by itself; the embedded one does not.
     void sweep(Instant now) {
         Document expired = new Document("expires", new Document("$lte", Fields.date(now)));
-        database.call(call -> call.writing(Schema.KEYS).deleteMany(expired));
+        database.call(call -> call.writing(Schema.KEYS, "sweep").deleteMany(expired));
     }
 
-    private static boolean inserted(Call call, Document document, Document content) {
+    private static boolean inserted(Call call, String id, Document content) {
+        Document document = new Document("_id", id);
         document.putAll(content);
         try {
-            call.writing(Schema.KEYS).insertOne(document);
+            call.writing(Schema.KEYS, "insert " + kind(id)).insertOne(document);
             return true;
         } catch (MongoWriteException e) {
             if (Failures.isDuplicateKey(e)) {
@@ -94,6 +95,12 @@ final class MongoKeys implements KeyStore {
             }
             throw e;
         }
+    }
+
+    /// What a key is of, for example `storm` of `storm/#incidents`.
+    private static String kind(String id) {
+        int end = id.indexOf('/');
+        return end < 0 ? id : id.substring(0, end);
     }
 
     private static Entry entry(Document document) {

@@ -3,6 +3,7 @@ package io.frops.integrations.mongo;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.incident.StoredIncident;
+import io.frops.core.observe.Arrows;
 import io.frops.core.settings.Secret;
 import io.frops.integrations.mongo.embedded.EmbeddedMongo;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class MongoReading implements AutoCloseable {
     private final @Nullable Path folder;
 
     private MongoReading(String uri, @Nullable EmbeddedMongo copy, @Nullable Path folder) {
-        this.database = new Database(uri, Database.DEADLINE, _ -> {});
+        this.database = new Database(uri, Database.DEADLINE, _ -> {}, Arrows.NONE);
         this.incidents = new MongoIncidents(database, MongoState.nonces());
         this.copy = copy;
         this.folder = folder;

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.notify.CardStore;
+import io.frops.core.observe.Arrows;
 import io.frops.core.settings.Secret;
 import io.frops.core.store.KeyStore;
 import io.frops.integrations.mongo.embedded.EmbeddedMongo;
@@ -51,20 +52,33 @@ public final class MongoState implements AutoCloseable {
     ///
     /// @throws IntegrationException when the address is none, or another process has the file
     public static MongoState open(MongoSettings settings) {
+        return open(settings, Arrows.NONE);
+    }
+
+    /// As [#open(MongoSettings)].
+    ///
+    /// @param arrows told of each write
+    public static MongoState open(MongoSettings settings, Arrows arrows) {
         if (settings.isEmbedded()) {
-            return embedded(settings.dataDir().resolve(FILE), Database.DEADLINE);
+            return embedded(settings.dataDir().resolve(FILE), Database.DEADLINE, arrows);
         }
         String uri = settings.uri().map(Secret::reveal).orElseThrow();
-        return at(uri, Database.DEADLINE);
+        return new MongoState(
+                new Database(uri, Database.DEADLINE, Schema::complete, arrows), null);
     }
 
     static MongoState at(String uri, Duration deadline) {
-        return new MongoState(new Database(uri, deadline, Schema::complete), null);
+        return new MongoState(new Database(uri, deadline, Schema::complete, Arrows.NONE), null);
     }
 
     static MongoState embedded(Path file, Duration deadline) {
+        return embedded(file, deadline, Arrows.NONE);
+    }
+
+    private static MongoState embedded(Path file, Duration deadline, Arrows arrows) {
         EmbeddedMongo server = EmbeddedMongo.open(file);
-        return new MongoState(new Database(server.uri(), deadline, Schema::correct), server);
+        return new MongoState(
+                new Database(server.uri(), deadline, Schema::correct, arrows), server);
     }
 
     public IncidentStore incidents() {

@@ -83,7 +83,7 @@ final class Numbers {
 
     private static int counted(Call call, int many) {
         Document counter =
-                call.writing(KEYS)
+                call.writing(KEYS, "draw numbers")
                         .findOneAndUpdate(
                                 new Document("_id", COUNTER),
                                 new Document("$inc", new Document("v", (long) many))

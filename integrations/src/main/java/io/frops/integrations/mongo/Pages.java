@@ -32,7 +32,7 @@ final class Pages {
         List<String> ids = new ArrayList<>();
         for (Spill.Page page : pages) {
             String name = id + "/" + page.firstSeq() + "/" + nonces.get();
-            call.writing(PAGES)
+            call.writing(PAGES, "insert")
                     .insertOne(
                             new Document("_id", name)
                                     .append("incident", id.number())
@@ -47,7 +47,7 @@ final class Pages {
     /// Takes pages back that nothing will ever refer to.
     static void discard(Call call, List<String> ids) {
         if (!ids.isEmpty()) {
-            call.writing(PAGES).deleteMany(new Document("_id", new Document("$in", ids)));
+            call.writing(PAGES, "delete").deleteMany(new Document("_id", new Document("$in", ids)));
         }
     }
 

@@ -7,6 +7,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.util.http.SlackHttpClient;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
+import io.frops.core.observe.Arrows;
 import io.frops.core.settings.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -42,16 +43,25 @@ final class SlackCalls {
     private final SlackSettings settings;
     private final SlackObserver observer;
     private final InstantSource clock;
+    private final Arrows arrows;
 
-    SlackCalls(SlackSettings settings, SlackObserver observer, InstantSource clock) {
-        this(settings, observer, clock, READ);
+    SlackCalls(
+            SlackSettings settings, SlackObserver observer, InstantSource clock, Arrows arrows) {
+        this(settings, observer, clock, arrows, READ);
     }
 
+    /// @param arrows told of each call
     /// @param read how long an answer may take
-    SlackCalls(SlackSettings settings, SlackObserver observer, InstantSource clock, Duration read) {
+    SlackCalls(
+            SlackSettings settings,
+            SlackObserver observer,
+            InstantSource clock,
+            Arrows arrows,
+            Duration read) {
         this.settings = settings;
         this.observer = observer;
         this.clock = clock;
+        this.arrows = arrows;
         this.http =
                 new OkHttpClient.Builder()
                         .connectTimeout(CONNECT)
@@ -112,7 +122,9 @@ final class SlackCalls {
         FormBody.Builder form = new FormBody.Builder();
         arguments.forEach(form::add);
         Instant began = clock.instant();
+        arrows.before(method);
         try (Response response = methods.runPostFormWithToken(form, method, token.reveal())) {
+            arrows.after(method);
             Optional<Instant> sentAt = Optional.ofNullable(response.headers().getInstant("Date"));
             Answer answer =
                     new Answer(
@@ -144,7 +156,9 @@ final class SlackCalls {
     private void send(String method, String url, RequestBody body) {
         Request request = new Request.Builder().url(url).post(body).build();
         Instant began = clock.instant();
+        arrows.before(method);
         try (Response response = http.newCall(request).execute()) {
+            arrows.after(method);
             if (response.code() == 404 || response.code() == 410) {
                 throw HttpTrouble.of(
                         response, Kind.NOT_USABLE, method, "used up, or older than 30 minutes");

@@ -5,6 +5,7 @@ import io.frops.core.access.AccessPolicy;
 import io.frops.core.access.DirectoryCache;
 import io.frops.core.access.Standings;
 import io.frops.core.chat.ChatRoom;
+import io.frops.core.observe.Arrows;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.settings.Secret;
 import java.net.URI;
@@ -30,10 +31,21 @@ public final class SlackConnection {
             SlackObserver observer,
             InstantSource clock,
             Supplier<String> ids) {
+        this(settings, observer, clock, ids, Arrows.NONE);
+    }
+
+    /// @param ids a different text each time, for example a UUID
+    /// @param arrows told of each call
+    public SlackConnection(
+            SlackSettings settings,
+            SlackObserver observer,
+            InstantSource clock,
+            Supplier<String> ids,
+            Arrows arrows) {
         this.clock = clock;
         this.appToken = settings.appToken();
         this.apiUrl = settings.apiUrl();
-        this.calls = new SlackCalls(settings, observer, clock);
+        this.calls = new SlackCalls(settings, observer, clock, arrows);
         this.team = new SlackTeam(calls, settings.team());
         this.whispers = new Whispers(calls, settings.apiUrl());
         this.room =

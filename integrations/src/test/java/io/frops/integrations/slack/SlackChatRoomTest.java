@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.frops.core.observe.Arrows;
 import io.frops.core.access.PersonId;
 import io.frops.core.chat.Block;
 import io.frops.core.chat.ChannelId;
@@ -56,6 +57,7 @@ class SlackChatRoomTest {
                         settings,
                         (method, outcome, took) -> observed.add(method + " " + outcome),
                         clock,
+                        Arrows.NONE,
                         read);
         return new SlackChatRoom(
                 calls,

@@ -13,6 +13,7 @@ import io.frops.core.access.Role;
 import io.frops.core.access.Standing;
 import io.frops.core.access.Standings;
 import io.frops.core.memory.MemoryDirectoryCache;
+import io.frops.core.observe.Arrows;
 import io.frops.core.testing.ManualClock;
 import java.time.Duration;
 import java.util.Map;
@@ -43,7 +44,7 @@ class SlackStandingsTest {
     private Standings patient(Duration patience) {
         SlackCalls calls =
                 new SlackCalls(
-                        slack.settings(), SlackObserver.none(), clock, Duration.ofSeconds(30));
+                        slack.settings(), SlackObserver.none(), clock, Arrows.NONE, Duration.ofSeconds(30));
         SlackTeam team = new SlackTeam(calls, slack.settings().team());
         return new SlackStandings(POLICY, new SlackDirectory(calls, team), cache, clock, patience);
     }

@@ -1,5 +1,6 @@
 package io.frops.app.http;
 
+import io.frops.core.observe.Arrows;
 import jakarta.servlet.http.HttpServlet;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -27,7 +28,8 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
 
     /// @param port 0 for any free one
-    public WebServer(String host, int port, Map<String, HttpServlet> servlets) {
+    /// @param arrows told of each answer
+    public WebServer(String host, int port, Map<String, HttpServlet> servlets, Arrows arrows) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 4);
         threads.setName("http");
         threads.setVirtualThreadsExecutor(
@@ -41,11 +43,12 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE);
         server.addConnector(connector);
-        server.setHandler(handler(servlets));
+        server.setHandler(handler(servlets, arrows));
         server.setStopTimeout(GRACE);
     }
 
-    private static GracefulHandler handler(Map<String, HttpServlet> servlets) {
+    private static GracefulHandler handler(
+            Map<String, HttpServlet> servlets, Arrows arrows) {
         ServletContextHandler context = new ServletContextHandler("/", false, false);
         servlets.forEach((path, servlet) -> {
             ServletHolder holder = new ServletHolder(servlet);
@@ -56,7 +59,7 @@ public final class WebServer implements AutoCloseable {
         context.addFilter(
                 new org.eclipse.jetty.ee10.servlet.FilterHolder(new AccessLog()), "/*", null);
         context.setErrorHandler(new PlainErrors());
-        return new GracefulHandler(context);
+        return new GracefulHandler(new AnswerArrows(context, arrows));
     }
 
     /// @throws IllegalStateException when the address cannot be taken, naming it

@@ -42,8 +42,13 @@ record Adapters(
             health.add(new KubernetesHealth(settings.kubernetes()));
         }
         return new Adapters(
-                MongoState.open(settings.state()),
-                new SlackConnection(settings.slack(), meters::slack, host.clock(), host.ids()),
+                MongoState.open(settings.state(), host.arrows()),
+                new SlackConnection(
+                        settings.slack(),
+                        meters::slack,
+                        host.clock(),
+                        host.ids(),
+                        host.arrows()),
                 sources,
                 health);
     }

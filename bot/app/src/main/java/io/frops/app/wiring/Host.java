@@ -1,6 +1,7 @@
 package io.frops.app.wiring;
 
 import io.frops.core.incident.Patience;
+import io.frops.core.observe.Arrows;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -14,12 +15,14 @@ import java.util.random.RandomGenerator;
 /// @param nanos monotonic
 /// @param random cryptographically strong
 /// @param name tells one replica from another, for people
+/// @param arrows told of all that changes something outside this process
 public record Host(
         InstantSource clock,
         LongSupplier nanos,
         RandomGenerator random,
         String name,
-        Cadence cadence) {
+        Cadence cadence,
+        Arrows arrows) {
     private static final int ID_BYTES = 16;
     private static final int REFERENCE_BYTES = 4;
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
@@ -36,9 +39,22 @@ public record Host(
         this(clock, System::nanoTime, random, "process " + ProcessHandle.current().pid(), cadence);
     }
 
+    public Host(
+            InstantSource clock,
+            LongSupplier nanos,
+            RandomGenerator random,
+            String name,
+            Cadence cadence) {
+        this(clock, nanos, random, name, cadence, Arrows.NONE);
+    }
+
     /// On a machine or pod of this name.
     public Host on(String machine) {
-        return new Host(clock, nanos, random, machine + ", " + name, cadence);
+        return new Host(clock, nanos, random, machine + ", " + name, cadence, arrows);
+    }
+
+    public Host telling(Arrows told) {
+        return new Host(clock, nanos, random, name, cadence, told);
     }
 
     /// Ids that nobody can guess.

@@ -57,9 +57,10 @@ record Web(List<WebServer> servers) {
                                         new WebServer(
                                                 l.host(),
                                                 l.port(),
-                                                Map.of("/metrics", new MetricsServlet(meters)))),
+                                                Map.of("/metrics", new MetricsServlet(meters)),
+                                                host.arrows())),
                         () -> doors.put("/metrics", new MetricsServlet(meters)));
-        servers.addFirst(new WebServer(settings.server().host(), settings.server().port(), doors));
+        servers.addFirst(new WebServer(settings.server().host(), settings.server().port(), doors, host.arrows()));
         return new Web(servers);
     }
 
