@@ -1,14 +1,24 @@
 package io.frops.integrations.mongo;
 
+import static com.mongodb.client.model.Sorts.descending;
+import static io.frops.integrations.mongo.Schema.HISTORY;
+import static io.frops.integrations.mongo.Schema.INCIDENTS;
+
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.cursor.TimeoutMode;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -74,5 +84,36 @@ final class IncidentReader {
                         + readOnly.why()
                         + ". Update frops.",
                 null);
+    }
+
+    /// The most recently closed of all, newest first.
+    List<StoredIncident> closed(Call call, int most) {
+        Document closed = new Document("closedAt", new Document("$ne", null));
+        List<List<StoredIncident>> found = new ArrayList<>();
+        for (String collection : List.of(INCIDENTS, HISTORY)) {
+            found.add(
+                    readable(
+                            all(call, collection, closed)
+                                    .sort(descending("closedAt"))
+                                    .limit(most)));
+        }
+        return united(found.getFirst(), found.getLast()).stream()
+                .sorted(Comparator.comparing(IncidentReader::closedAt).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    /// Both lists without doubles; while an incident is being moved it is in both collections, and
+    /// the first counts.
+    private static Collection<StoredIncident> united(
+            List<StoredIncident> current, List<StoredIncident> history) {
+        Map<IncidentId, StoredIncident> all = new TreeMap<>();
+        history.forEach(s -> all.put(s.id(), s));
+        current.forEach(s -> all.put(s.id(), s));
+        return all.values();
+    }
+
+    private static Instant closedAt(StoredIncident stored) {
+        return stored.state().phase() instanceof Phase.Resolved(_, var at, _) ? at : Instant.MIN;
     }
 }

@@ -1,7 +1,6 @@
 package io.frops.integrations.mongo;
 
 import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Sorts.descending;
 import static io.frops.integrations.mongo.Schema.HISTORY;
 import static io.frops.integrations.mongo.Schema.INCIDENTS;
 
@@ -14,17 +13,12 @@ import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.Lagging;
-import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -90,21 +84,7 @@ final class MongoIncidents implements IncidentStore {
         if (most < 1) {
             return List.of();
         }
-        Document closed = new Document("closedAt", new Document("$ne", null));
-        return database.call(call -> {
-            List<List<StoredIncident>> found = new ArrayList<>();
-            for (String collection : List.of(INCIDENTS, HISTORY)) {
-                found.add(
-                        reader.readable(
-                                IncidentReader.all(call, collection, closed)
-                                        .sort(descending("closedAt"))
-                                        .limit(most)));
-            }
-            return united(found.getFirst(), found.getLast()).stream()
-                    .sorted(Comparator.comparing(MongoIncidents::closedAt).reversed())
-                    .limit(most)
-                    .toList();
-        });
+        return database.call(call -> reader.closed(call, most));
     }
 
     @Override
@@ -201,8 +181,7 @@ final class MongoIncidents implements IncidentStore {
     }
 
     /// The incidents first: those in the history hardly ever change.
-    private static boolean changed(
-            Call call, Document before, Document change, String what) {
+    private static boolean changed(Call call, Document before, Document change, String what) {
         return updated(call, INCIDENTS, before, change, what)
                 || updated(call, HISTORY, before, change, what);
     }
@@ -261,7 +240,8 @@ final class MongoIncidents implements IncidentStore {
     @Override
     public boolean reschedule(IncidentId id, long version, @Nullable Instant due) {
         Document change = new Document("$set", new Document("due", Fields.date(due)));
-        return database.call(call -> updated(call, INCIDENTS, versioned(id, version), change, "due"));
+        return database.call(
+                call -> updated(call, INCIDENTS, versioned(id, version), change, "due"));
     }
 
     @Override
@@ -281,20 +261,6 @@ final class MongoIncidents implements IncidentStore {
                         .projection(new Document("v", 1))
                         .first();
         return found == null ? null : new Fields(found).count("v");
-    }
-
-    /// Both lists without doubles; while an incident is being moved it is in both collections, and
-    /// the first counts.
-    private static Collection<StoredIncident> united(
-            List<StoredIncident> current, List<StoredIncident> history) {
-        Map<IncidentId, StoredIncident> all = new TreeMap<>();
-        history.forEach(s -> all.put(s.id(), s));
-        current.forEach(s -> all.put(s.id(), s));
-        return all.values();
-    }
-
-    private static Instant closedAt(StoredIncident stored) {
-        return stored.state().phase() instanceof Phase.Resolved(_, var at, _) ? at : Instant.MIN;
     }
 
     static Document numbered(IncidentId id) {

@@ -50,7 +50,9 @@ final class MongoKeys implements KeyStore {
     @Override
     public boolean remove(String id, long expected) {
         return database.call(call ->
-                call.writing(Schema.KEYS, "remove " + kind(id)).deleteOne(versioned(id, expected)).getDeletedCount()
+                call.writing(Schema.KEYS, "remove " + kind(id))
+                                .deleteOne(versioned(id, expected))
+                                .getDeletedCount()
                         == 1);
     }
 

@@ -63,8 +63,7 @@ public final class MongoState implements AutoCloseable {
             return embedded(settings.dataDir().resolve(FILE), Database.DEADLINE, arrows);
         }
         String uri = settings.uri().map(Secret::reveal).orElseThrow();
-        return new MongoState(
-                new Database(uri, Database.DEADLINE, Schema::complete, arrows), null);
+        return new MongoState(new Database(uri, Database.DEADLINE, Schema::complete, arrows), null);
     }
 
     static MongoState at(String uri, Duration deadline) {

@@ -45,8 +45,7 @@ final class SlackCalls {
     private final InstantSource clock;
     private final Arrows arrows;
 
-    SlackCalls(
-            SlackSettings settings, SlackObserver observer, InstantSource clock, Arrows arrows) {
+    SlackCalls(SlackSettings settings, SlackObserver observer, InstantSource clock, Arrows arrows) {
         this(settings, observer, clock, arrows, READ);
     }
 

@@ -44,7 +44,11 @@ class SlackStandingsTest {
     private Standings patient(Duration patience) {
         SlackCalls calls =
                 new SlackCalls(
-                        slack.settings(), SlackObserver.none(), clock, Arrows.NONE, Duration.ofSeconds(30));
+                        slack.settings(),
+                        SlackObserver.none(),
+                        clock,
+                        Arrows.NONE,
+                        Duration.ofSeconds(30));
         SlackTeam team = new SlackTeam(calls, slack.settings().team());
         return new SlackStandings(POLICY, new SlackDirectory(calls, team), cache, clock, patience);
     }

@@ -47,8 +47,7 @@ public final class WebServer implements AutoCloseable {
         server.setStopTimeout(GRACE);
     }
 
-    private static GracefulHandler handler(
-            Map<String, HttpServlet> servlets, Arrows arrows) {
+    private static GracefulHandler handler(Map<String, HttpServlet> servlets, Arrows arrows) {
         ServletContextHandler context = new ServletContextHandler("/", false, false);
         servlets.forEach((path, servlet) -> {
             ServletHolder holder = new ServletHolder(servlet);

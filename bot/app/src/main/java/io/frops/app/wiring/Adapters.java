@@ -44,11 +44,7 @@ record Adapters(
         return new Adapters(
                 MongoState.open(settings.state(), host.arrows()),
                 new SlackConnection(
-                        settings.slack(),
-                        meters::slack,
-                        host.clock(),
-                        host.ids(),
-                        host.arrows()),
+                        settings.slack(), meters::slack, host.clock(), host.ids(), host.arrows()),
                 sources,
                 health);
     }

@@ -60,7 +60,9 @@ record Web(List<WebServer> servers) {
                                                 Map.of("/metrics", new MetricsServlet(meters)),
                                                 host.arrows())),
                         () -> doors.put("/metrics", new MetricsServlet(meters)));
-        servers.addFirst(new WebServer(settings.server().host(), settings.server().port(), doors, host.arrows()));
+        servers.addFirst(
+                new WebServer(
+                        settings.server().host(), settings.server().port(), doors, host.arrows()));
         return new Web(servers);
     }
 

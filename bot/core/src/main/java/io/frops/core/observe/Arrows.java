@@ -17,6 +17,7 @@ public interface Arrows {
     /// @param arrow where and what, for example `incidents.change` or `chat.postMessage`
     void before(String arrow);
 
-    /// It was answered, and nobody in this process has acted on the answer yet. Not told without one.
+    /// It was answered, and nobody in this process has acted on the answer yet. Not told without
+    /// one.
     void after(String arrow);
 }
