@@ -96,8 +96,7 @@ record Core(
                             host.clock(),
                             (name, kind) -> meters.divergence(name.value(), kind)));
         }
-        return new Core(
-                forPeople, intake, upkeep, silences, watches, lag, lease(adapters, host));
+        return new Core(forPeople, intake, upkeep, silences, watches, lag, lease(adapters, host));
     }
 
     /// Nobody else can open an embedded store's file.

@@ -40,7 +40,9 @@ final class BotProcess implements AutoCloseable {
                             folder,
                             java("io.frops.app.Main", "serve", "--config", config.toString()));
             Eventually.await(
-                    name + " is up", START, () -> READY.matcher(child.log()).find() || !child.runs());
+                    name + " is up",
+                    START,
+                    () -> READY.matcher(child.log()).find() || !child.runs());
             Matcher ready = READY.matcher(child.log());
             if (!ready.find()) {
                 throw new AssertionError(name + " ended: " + child.log());
@@ -118,8 +120,7 @@ final class BotProcess implements AutoCloseable {
 
     private void signal(String which) {
         try (Child kill =
-                Child.start(
-                        "signal", folder, List.of("kill", which, Long.toString(child.pid())))) {
+                Child.start("signal", folder, List.of("kill", which, Long.toString(child.pid())))) {
             int exit = kill.await(10);
             if (exit != 0) {
                 throw new AssertionError("kill " + which + " ended with " + exit);

@@ -86,8 +86,7 @@ class WrongClockTest {
             assertThat(replica.bot().fault()).isNotDone();
             assertThat(replica.http().get("/health/ready").status()).isEqualTo(503);
             proxy.mend();
-            Eventually.await(
-                    "it gives up", World.PATIENCE, () -> replica.bot().fault().isDone());
+            Eventually.await("it gives up", World.PATIENCE, () -> replica.bot().fault().isDone());
             assertThat(replica.bot().fault().join()).contains("s ahead of MongoDB's");
             Http.Answer ready = replica.http().get("/health/ready");
             assertThat(ready.status()).isEqualTo(503);
