@@ -22,6 +22,7 @@ final class Scalars {
 
     private static final Known INT = new Known("a whole number", Integer::valueOf);
     private static final Known LONG = new Known("a whole number", Long::valueOf);
+    private static final Known DECIMAL = new Known("a number such as 0.5", Double::valueOf);
     private static final Known TRUTH = new Known("true or false", Scalars::truth);
 
     private static final Map<Class<?>, Known> KNOWN =
@@ -31,6 +32,8 @@ final class Scalars {
                     Map.entry(Integer.class, INT),
                     Map.entry(long.class, LONG),
                     Map.entry(Long.class, LONG),
+                    Map.entry(double.class, DECIMAL),
+                    Map.entry(Double.class, DECIMAL),
                     Map.entry(boolean.class, TRUTH),
                     Map.entry(Boolean.class, TRUTH),
                     Map.entry(

@@ -13,6 +13,7 @@ import io.frops.core.chat.SlashCommand;
 import io.frops.core.chat.Spec;
 import io.frops.core.chat.Verdict;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.observe.Spans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public final class Registry implements Doors {
     }
 
     private Outcome route(Invocation invocation) {
-        Standing standing = standings.of(invocation.caller());
+        Standing standing = Spans.within("who", _ -> standings.of(invocation.caller()));
         var command = command(invocation.words());
         if (command.isPresent()) {
             return gated(command.get(), standing, invocation);
@@ -81,7 +82,7 @@ public final class Registry implements Doors {
     }
 
     private <A> Outcome gated(SlashCommand<A> command, Standing standing, Invocation invocation) {
-        return switch (Gate.decide(command.spec(), standing, invocation)) {
+        return switch (verdict(command, standing, invocation)) {
             case Verdict.Run _ -> run(command, invocation);
             case Verdict.Deny(var who, var needed) -> denied(who, needed, command.name());
             case Verdict.Confirm(var kind) when kind == Spec.Confirmation.PLAIN ->
@@ -89,6 +90,20 @@ public final class Registry implements Doors {
             case Verdict.Confirm _ -> refusals.guarded(command, "a typed confirmation");
             case Verdict.AwaitApproval _ -> refusals.guarded(command, "a second person");
         };
+    }
+
+    private static Verdict verdict(
+            SlashCommand<?> command, Standing standing, Invocation invocation) {
+        return Spans.within(
+                "gate",
+                span -> {
+                    Verdict verdict = Gate.decide(command.spec(), standing, invocation);
+                    span.set("frops.command", command.name())
+                            .set(
+                                    "frops.outcome",
+                                    verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+                    return verdict;
+                });
     }
 
     private <A> Outcome run(SlashCommand<A> command, Invocation invocation) {

@@ -1,6 +1,8 @@
 package io.frops.integrations.http;
 
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.observe.Span;
+import io.frops.core.observe.Spans;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -64,7 +66,14 @@ public final class HttpApi {
     ///
     /// @throws IntegrationException when no whole answer came in time
     public <T> T call(HttpCall call, Reader<T> reader) {
+        return Spans.within(
+                call.method() + " " + system, Span.Kind.CLIENT, span -> called(call, reader, span));
+    }
+
+    private <T> T called(HttpCall call, Reader<T> reader, Span span) {
+        span.set("http.request.method", call.method());
         try (Response response = clientFor(call).newCall(request(call)).execute()) {
+            span.set("http.response.status_code", response.code());
             InputStream body = Objects.requireNonNull(response.body()).byteStream();
             return reader.read(new Answer(response.code(), new CappedStream(body, call.cap())));
         } catch (IOException e) {

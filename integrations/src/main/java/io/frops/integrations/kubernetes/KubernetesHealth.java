@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
+import io.frops.core.observe.Span;
+import io.frops.core.observe.Spans;
 import io.frops.core.platform.Health;
 import io.frops.core.platform.HealthSource;
 import io.frops.core.platform.Service;
@@ -39,6 +41,16 @@ public final class KubernetesHealth implements HealthSource, AutoCloseable {
     /// Asks for all deployments at once, each for as long as the settings allow.
     @Override
     public List<Health> of(Service service) {
+        return Spans.within(
+                "Kubernetes health",
+                Span.Kind.CLIENT,
+                span -> {
+                    span.set("frops.deployments", service.deployments().size());
+                    return asked(service);
+                });
+    }
+
+    private List<Health> asked(Service service) {
         Deadline deadline = Deadline.in(settings.timeout());
         List<Future<List<Health>>> asked =
                 service.deployments().stream()

@@ -74,8 +74,11 @@ final class IncidentCodec {
     /// The fields that a change sets; events are pushed instead. The schema is the newest that ever
     /// wrote the document: one that is newer than ours we never write.
     static Document changing(StoredIncident incident) {
-        return new Document("v", incident.version())
-                .append("schema", SCHEMA)
+        Document changing = new Document("v", incident.version());
+        if (!incident.causes().isEmpty()) {
+            changing.append("causes", CauseCodec.encode(incident.causes()));
+        }
+        return changing.append("schema", SCHEMA)
                 .append("behind", incident.behind())
                 .append("due", Fields.date(incident.due()))
                 .append("closedAt", closedAt(incident))
@@ -121,7 +124,8 @@ final class IncidentCodec {
                 f.each("events", EventCodec::decode),
                 recent(f.each("recent", Fields::document)),
                 f.flag("behind"),
-                f.dateOrNull("due"));
+                f.dateOrNull("due"),
+                CauseCodec.decode(f));
     }
 
     private static List<Document> recent(Map<CommandId, Instant> recent) {

@@ -8,6 +8,9 @@ import com.slack.api.util.http.SlackHttpClient;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.observe.Arrows;
+import io.frops.core.observe.Span;
+import io.frops.core.observe.Spans;
+import io.frops.core.observe.Trace;
 import io.frops.core.settings.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -118,6 +121,11 @@ final class SlackCalls {
 
     /// As [#attempt], with another token than the bot's.
     Answer attempt(String method, Map<String, String> arguments, Secret token) {
+        return Spans.within(
+                "Slack " + method, Span.Kind.CLIENT, _ -> asked(method, arguments, token));
+    }
+
+    private Answer asked(String method, Map<String, String> arguments, Secret token) {
         FormBody.Builder form = new FormBody.Builder();
         arguments.forEach(form::add);
         Instant began = clock.instant();
@@ -153,6 +161,16 @@ final class SlackCalls {
     }
 
     private void send(String method, String url, RequestBody body) {
+        Spans.within(
+                "Slack " + method,
+                Span.Kind.CLIENT,
+                span -> {
+                    sent(method, url, body);
+                    return span;
+                });
+    }
+
+    private void sent(String method, String url, RequestBody body) {
         Request request = new Request.Builder().url(url).post(body).build();
         Instant began = clock.instant();
         arrows.before(method);
@@ -189,6 +207,7 @@ final class SlackCalls {
     }
 
     private void tell(String method, String outcome, Instant began) {
+        Trace.span().set("frops.outcome", outcome);
         observer.called(method, outcome, Duration.between(began, clock.instant()));
     }
 }

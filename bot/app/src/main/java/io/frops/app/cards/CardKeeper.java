@@ -39,6 +39,7 @@ public final class CardKeeper {
     private final Channels channels;
     private final Threads threads;
     private final Pace pace;
+    private final CardSpans spans;
     private final InstantSource clock;
     private final Supplier<String> nonces;
 
@@ -66,7 +67,8 @@ public final class CardKeeper {
         this.clock = clock;
         this.nonces = nonces;
         this.pace = pace;
-        threads = new Threads(rows, chat, view, pace);
+        spans = new CardSpans(pace, clock);
+        threads = new Threads(rows, chat, view, pace, spans);
     }
 
     /// How far an incident's card and thread have come.
@@ -130,7 +132,12 @@ public final class CardKeeper {
         }
         Instant since = incident.state().subject().openedAt().minus(CLOCKS_DIFFER);
         Optional<MessageRef> found =
-                pace.within(Pace.FIND, () -> chat.find(row.channel(), row.nonce(), since));
+                spans.card(
+                        "find",
+                        incident,
+                        row,
+                        Pace.FIND,
+                        () -> chat.find(row.channel(), row.nonce(), since));
         if (found.isEmpty()) {
             unposted.add(row.nonce());
             return null;
@@ -146,7 +153,8 @@ public final class CardKeeper {
         }
         Message card = view.card(incident, clock.instant());
         try {
-            MessageRef message = pace.within(Pace.POST, () -> postOrPlain(row, card));
+            MessageRef message =
+                    spans.card("post", incident, row, Pace.POST, () -> postOrPlain(row, card));
             unposted.remove(row.nonce());
             CardRow posted = row.posted(message.ts(), incident.version());
             if (!rows.replace(posted)) {
@@ -208,7 +216,10 @@ public final class CardKeeper {
             return null;
         }
         try {
-            pace.within(
+            spans.card(
+                    "update",
+                    incident,
+                    row,
                     Pace.UPDATE,
                     () -> {
                         chat.update(message, view.card(incident, clock.instant()));

@@ -20,15 +20,17 @@ final class Threads {
     private final ChatRoom chat;
     private final CardView view;
     private final Pace pace;
+    private final CardSpans spans;
 
     /// Incidents whose thread this process knows to be as its row says.
     private final Set<IncidentId> certain = new HashSet<>();
 
-    Threads(CardStore rows, ChatRoom chat, CardView view, Pace pace) {
+    Threads(CardStore rows, ChatRoom chat, CardView view, Pace pace, CardSpans spans) {
         this.rows = rows;
         this.chat = chat;
         this.view = view;
         this.pace = pace;
+        this.spans = spans;
     }
 
     /// @return whether the thread tells every event
@@ -43,8 +45,7 @@ final class Threads {
         while (at.threaded() < incident.lastSeq()) {
             long seq = Math.max(at.threaded() + 1, incident.firstSeq());
             IncidentEvent event = incident.events().get((int) (seq - incident.firstSeq()));
-            String nonce = incident.id() + "/" + seq;
-            if (!there.contains(nonce) && !reply(incident, root, event, nonce)) {
+            if (!there.contains(nonce(incident, seq)) && !reply(incident, at, seq, event)) {
                 return false;
             }
             at = at.told(seq);
@@ -72,8 +73,12 @@ final class Threads {
         certain.add(id);
     }
 
-    private boolean reply(
-            StoredIncident incident, MessageRef root, IncidentEvent event, String nonce) {
+    private static String nonce(StoredIncident incident, long seq) {
+        return incident.id() + "/" + seq;
+    }
+
+    private boolean reply(StoredIncident incident, CardRow row, long seq, IncidentEvent event) {
+        MessageRef root = row.message().orElseThrow();
         Optional<CardView.Line> line = view.line(incident, event);
         if (line.isEmpty()) {
             return true;
@@ -82,9 +87,16 @@ final class Threads {
             return false;
         }
         try {
-            pace.within(
-                    Pace.POST,
-                    () -> chat.reply(root, line.get().message(), nonce, line.get().broadcast()));
+            spans.reply(
+                    incident,
+                    row,
+                    seq,
+                    () ->
+                            chat.reply(
+                                    root,
+                                    line.get().message(),
+                                    nonce(incident, seq),
+                                    line.get().broadcast()));
             return true;
         } catch (IntegrationException e) {
             certain.remove(incident.id());

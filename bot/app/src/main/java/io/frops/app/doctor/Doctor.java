@@ -45,6 +45,9 @@ final class Doctor {
         if (settings.kubernetes().enabled()) {
             checks.add(new KubernetesCheck(settings));
         }
+        if (settings.tracing().endpoint().isPresent()) {
+            checks.add(new TracingCheck(settings.tracing()));
+        }
         settings.platform().all().stream()
                 .filter(service -> !service.probes().isEmpty())
                 .forEach(service -> checks.add(new ServiceCheck(service, settings.probes(), http)));

@@ -1,6 +1,10 @@
 package io.frops.app.http;
 
+import io.frops.core.observe.Span;
+import io.frops.core.observe.Spans;
 import io.frops.core.observe.Trace;
+import io.frops.core.observe.Traceparent;
+import io.frops.core.observe.Tracing;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +15,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -27,7 +35,16 @@ final class AccessLog implements Filter {
     private static final int TRACE_BYTES = 16;
     private static final int REQUEST_BYTES = 8;
 
+    /// Where others' traces go on, and traces begin.
+    private static final Set<String> DOORS =
+            Set.of("/webhooks/alertmanager", "/slack/events", "/commands");
+
     private final SecureRandom random = new SecureRandom();
+    private final Tracing tracing;
+
+    AccessLog(Tracing tracing) {
+        this.tracing = tracing;
+    }
 
     @Override
     public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain)
@@ -35,9 +52,13 @@ final class AccessLog implements Filter {
         HttpServletRequest request = (HttpServletRequest) in;
         HttpServletResponse response = (HttpServletResponse) out;
         long begun = System.nanoTime();
-        Trace trace = new Trace(traceId(request), hex(REQUEST_BYTES), "");
+        Optional<Traceparent> caller =
+                Optional.ofNullable(request.getHeader("traceparent")).flatMap(Traceparent::parse);
+        Span span = begin(request, caller.orElse(null));
         try {
-            trace.<Boolean, Exception>call(() -> logged(request, response, chain, begun));
+            trace(span, caller)
+                    .<Boolean, Exception>call(
+                            () -> Spans.run(span, s -> logged(request, response, chain, begun, s)));
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -46,7 +67,11 @@ final class AccessLog implements Filter {
     }
 
     private static boolean logged(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, long begun)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            long begun,
+            Span span)
             throws IOException, ServletException {
         int status = 500;
         try {
@@ -54,17 +79,29 @@ final class AccessLog implements Filter {
             status = response.getStatus();
         } finally {
             // An exception becomes a 500 only after this filter.
+            span.set("http.response.status_code", status);
             log(request, status, System.nanoTime() - begun);
         }
         return true;
     }
 
-    /// The caller's trace where it sends one (W3C trace context), else a new one.
-    private String traceId(HttpServletRequest request) {
-        String parent = request.getHeader("traceparent");
-        return parent != null && parent.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
-                ? parent.substring(3, 35)
-                : hex(TRACE_BYTES);
+    private Span begin(HttpServletRequest request, @Nullable Traceparent caller) {
+        String path = request.getRequestURI();
+        return request.getMethod().equals("POST") && DOORS.contains(path)
+                ? tracing.begin("POST " + path, Span.Kind.SERVER, caller, List.of())
+                        .set("http.request.method", "POST")
+                        .set("http.route", path)
+                : Span.none();
+    }
+
+    /// In the caller's trace where it sends one (W3C trace context), else in a new one.
+    private Trace trace(Span span, Optional<Traceparent> caller) {
+        String traceId =
+                span.at()
+                        .or(() -> caller)
+                        .map(Traceparent::traceId)
+                        .orElseGet(() -> hex(TRACE_BYTES));
+        return new Trace(traceId, hex(REQUEST_BYTES), "", span);
     }
 
     private String hex(int bytes) {

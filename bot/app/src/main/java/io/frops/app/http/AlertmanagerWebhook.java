@@ -4,6 +4,7 @@ import io.frops.app.observe.Meters;
 import io.frops.core.alert.Notification;
 import io.frops.core.alert.SourceName;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.observe.Spans;
 import io.frops.integrations.alertmanager.Parsed;
 import io.frops.integrations.alertmanager.WebhookParser;
 import jakarta.servlet.http.HttpServlet;
@@ -66,7 +67,8 @@ public final class AlertmanagerWebhook extends HttpServlet {
 
     private void receive(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<SourceName> source = keys.source(request.getHeader("Authorization"));
+        Optional<SourceName> source =
+                Spans.within("authenticate", _ -> keys.source(request.getHeader("Authorization")));
         if (source.isEmpty()) {
             leaveUnread(response);
             response.setHeader("WWW-Authenticate", "Bearer realm=\"frops\"");
@@ -108,7 +110,7 @@ public final class AlertmanagerWebhook extends HttpServlet {
     private void accept(SourceName source, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            switch (WebhookParser.parse(source, new CappedInput(request.getInputStream(), cap))) {
+            switch (parsed(source, request)) {
                 case Parsed.Bad(var message) -> {
                     LOG.warn("A notification from {} was refused: {}", source, message);
                     leaveUnread(response);
@@ -129,6 +131,20 @@ public final class AlertmanagerWebhook extends HttpServlet {
             LOG.warn("A notification from {} was not stored: {}", source, e.safeMessage());
             unavailable(response, "The notification could not be stored: " + e.safeMessage());
         }
+    }
+
+    private Parsed parsed(SourceName source, HttpServletRequest request) throws IOException {
+        return Spans.within(
+                "parse",
+                span -> {
+                    Parsed parsed =
+                            WebhookParser.parse(
+                                    source, new CappedInput(request.getInputStream(), cap));
+                    if (parsed instanceof Parsed.Ok(var notification)) {
+                        span.set("frops.alerts", notification.alerts().size());
+                    }
+                    return parsed;
+                });
     }
 
     /// What is left of the body is not read: the sender is told that the connection ends with this

@@ -40,8 +40,7 @@ final class Errands {
 
     private void background(Runnable task, CompletableFuture<Outcome> outcome) {
         busy.register();
-        Runnable traced =
-                Trace.current().<Runnable>map(trace -> () -> trace.run(task)).orElse(task);
+        Runnable traced = Trace.carried(task);
         Thread.ofVirtual()
                 .name("command")
                 .start(() -> {

@@ -1,6 +1,7 @@
 package io.frops.app.http;
 
 import io.frops.core.observe.Arrows;
+import io.frops.core.observe.Tracing;
 import jakarta.servlet.http.HttpServlet;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -29,7 +30,13 @@ public final class WebServer implements AutoCloseable {
 
     /// @param port 0 for any free one
     /// @param arrows told of each answer
-    public WebServer(String host, int port, Map<String, HttpServlet> servlets, Arrows arrows) {
+    /// @param tracing of what is posted here
+    public WebServer(
+            String host,
+            int port,
+            Map<String, HttpServlet> servlets,
+            Arrows arrows,
+            Tracing tracing) {
         QueuedThreadPool threads = new QueuedThreadPool(16, 4);
         threads.setName("http");
         threads.setVirtualThreadsExecutor(
@@ -43,11 +50,12 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE);
         server.addConnector(connector);
-        server.setHandler(handler(servlets, arrows));
+        server.setHandler(handler(servlets, arrows, tracing));
         server.setStopTimeout(GRACE);
     }
 
-    private static GracefulHandler handler(Map<String, HttpServlet> servlets, Arrows arrows) {
+    private static GracefulHandler handler(
+            Map<String, HttpServlet> servlets, Arrows arrows, Tracing tracing) {
         ServletContextHandler context = new ServletContextHandler("/", false, false);
         servlets.forEach((path, servlet) -> {
             ServletHolder holder = new ServletHolder(servlet);
@@ -56,7 +64,9 @@ public final class WebServer implements AutoCloseable {
         });
         context.addServlet(new ServletHolder(new NotFoundServlet()), "/");
         context.addFilter(
-                new org.eclipse.jetty.ee10.servlet.FilterHolder(new AccessLog()), "/*", null);
+                new org.eclipse.jetty.ee10.servlet.FilterHolder(new AccessLog(tracing)),
+                "/*",
+                null);
         context.setErrorHandler(new PlainErrors());
         return new GracefulHandler(new AnswerArrows(context, arrows));
     }

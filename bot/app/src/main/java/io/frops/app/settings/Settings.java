@@ -9,6 +9,7 @@ import io.frops.integrations.alertmanager.AlertmanagerSettings;
 import io.frops.integrations.http.ProbeSettings;
 import io.frops.integrations.kubernetes.KubernetesSettings;
 import io.frops.integrations.mongo.MongoSettings;
+import io.frops.integrations.otlp.TracingSettings;
 import io.frops.integrations.slack.SlackSettings;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -36,6 +37,7 @@ public record Settings(
         KubernetesSettings kubernetes,
         ProbeSettings probes,
         LoggingSettings logging,
+        TracingSettings tracing,
         @Default("UTC") ZoneId timeZone) {
     public Settings {
         alertmanagers = List.copyOf(alertmanagers);

@@ -9,6 +9,7 @@ import io.frops.app.work.Loops;
 import io.frops.core.access.CommandId;
 import io.frops.core.access.PersonId;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.observe.Tracing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class Bot implements AutoCloseable {
     private final Settings settings;
     private final Host host;
     private final Meters meters = new Meters();
+    private final Tracing tracing;
     private final Adapters adapters;
     private final Core core;
     private final Talk talk;
@@ -43,6 +45,7 @@ public final class Bot implements AutoCloseable {
     public Bot(Settings settings, Host host) {
         this.settings = settings;
         this.host = host;
+        tracing = Traces.of(settings, host, meters);
         adapters = Adapters.of(settings, host, meters);
         core = Core.of(settings, adapters, host, meters);
         talk = Talk.of(settings, adapters, core, host);
@@ -51,8 +54,8 @@ public final class Bot implements AutoCloseable {
                         ? new ClockCheck(() -> adapters.state().clockSkew(host.clock()))
                         : ClockCheck.sameClock();
         beat = new Beat(clock, core.lease(), this::giveUp);
-        web = Web.of(settings, adapters, core, talk, host, meters, this::unready);
-        socket = Socket.of(adapters, talk, host, meters);
+        web = Web.of(settings, adapters, core, talk, host, meters, tracing, this::unready);
+        socket = Socket.of(adapters, talk, host, meters, tracing);
     }
 
     /// Listens, and begins to look after incidents and cards. Slack, the store or the sources being
@@ -76,6 +79,7 @@ public final class Bot implements AutoCloseable {
                 core,
                 () -> Cards.of(adapters, core, talk, host, meters),
                 talk.news(),
+                tracing,
                 host,
                 meters);
         LOG.info("frops is ready on port {}", port());
@@ -153,7 +157,8 @@ public final class Bot implements AutoCloseable {
     }
 
     /// The lease first, so that the next replica need not wait; then the doors, so that nothing new
-    /// is acknowledged; then the work under way; the store last.
+    /// is acknowledged; then the work under way; the store; the last traces when nobody waits any
+    /// more.
     @Override
     public void close() {
         ending = true;
@@ -164,6 +169,7 @@ public final class Bot implements AutoCloseable {
         web.servers().forEach(WebServer::close);
         loops.close();
         adapters.close();
+        tracing.close();
         LOG.info("frops has stopped");
     }
 }

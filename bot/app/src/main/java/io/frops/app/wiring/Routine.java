@@ -10,6 +10,7 @@ import io.frops.app.work.Hello;
 import io.frops.app.work.Loops;
 import io.frops.app.work.Periodic;
 import io.frops.app.work.WhileHeld;
+import io.frops.core.observe.Tracing;
 import io.frops.core.store.Lease;
 import java.time.Duration;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Routine {
             Core core,
             Supplier<Cards> cards,
             CardNews news,
+            Tracing tracing,
             Host host,
             Meters meters) {
         Lease lease = core.lease();
@@ -46,24 +48,37 @@ final class Routine {
         loops.every(
                 cadence.cards(),
                 "cards",
-                new WhileHeld(
-                        lease, new Duties.CardDuty(core, cards, host, look(adapters, cadence))));
+                Traces.others(
+                        tracing,
+                        new WhileHeld(
+                                lease,
+                                new Duties.CardDuty(core, cards, host, look(adapters, cadence)))));
         loops.every(
                 cadence.upkeep(),
                 "upkeep",
-                new WhileHeld(lease, new Duties.UpkeepDuty(core.upkeep())));
+                Traces.round(
+                        tracing,
+                        "upkeep",
+                        new WhileHeld(lease, new Duties.UpkeepDuty(core.upkeep()))));
         loops.every(
                 shorter(TAKE_OVER, cadence.reconcile()),
                 "silences",
-                new WhileHeld(
-                        lease,
-                        new Periodic(host.nanos(), cadence.reconcile(), core.silences()::run)));
+                Traces.round(
+                        tracing,
+                        "silences",
+                        new WhileHeld(
+                                lease,
+                                new Periodic(
+                                        host.nanos(), cadence.reconcile(), core.silences()::run))));
         core.watches()
                 .forEach((name, watch) ->
                         loops.every(
                                 shorter(TAKE_OVER, cadence.reconcile()),
                                 "reconciliation of " + name,
-                                new WhileHeld(lease, new Duties.WatchDuty(watch, host))));
+                                Traces.round(
+                                        tracing,
+                                        "reconcile",
+                                        new WhileHeld(lease, new Duties.WatchDuty(watch, host)))));
         loops.every(SWEEP, "sweep", () -> adapters.state().sweep(host.clock().instant()));
         // Until Slack has said which workspace is ours, only the signature and the lists keep
         // others out.

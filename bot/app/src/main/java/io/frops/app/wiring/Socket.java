@@ -1,6 +1,7 @@
 package io.frops.app.wiring;
 
 import io.frops.app.observe.Meters;
+import io.frops.core.observe.Tracing;
 import io.frops.integrations.slack.door.SlackDoor;
 import io.frops.integrations.slack.socket.SocketMode;
 import io.frops.integrations.slack.socket.SocketObserver;
@@ -10,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param mode absent when Slack posts to `/slack/events` instead
 record Socket(Optional<SocketMode> mode) implements AutoCloseable {
-    static Socket of(Adapters adapters, Talk talk, Host host, Meters meters) {
+    static Socket of(Adapters adapters, Talk talk, Host host, Meters meters, Tracing tracing) {
         return new Socket(
                 adapters.slack()
                         .tickets()
@@ -20,7 +21,8 @@ record Socket(Optional<SocketMode> mode) implements AutoCloseable {
                                         SlackDoor.envelopes(
                                                 adapters.slack(),
                                                 Observed.of(talk.doors(), meters),
-                                                host.clock()),
+                                                host.clock(),
+                                                tracing),
                                         new Figures(meters),
                                         host.random(),
                                         System::nanoTime)));

@@ -11,6 +11,8 @@ import io.frops.app.observe.Meters;
 import io.frops.app.settings.Settings;
 import io.frops.core.chat.PlainText;
 import io.frops.core.intake.SourceWatch;
+import io.frops.core.observe.Trace;
+import io.frops.core.observe.Tracing;
 import io.frops.integrations.alertmanager.AlertmanagerSettings;
 import io.frops.integrations.slack.door.SlackDoor;
 import jakarta.servlet.http.HttpServlet;
@@ -31,6 +33,7 @@ record Web(List<WebServer> servers) {
             Talk talk,
             Host host,
             Meters meters,
+            Tracing tracing,
             Supplier<Optional<String>> trouble) {
         Map<String, HttpServlet> doors = new HashMap<>();
         doors.put(
@@ -58,11 +61,16 @@ record Web(List<WebServer> servers) {
                                                 l.host(),
                                                 l.port(),
                                                 Map.of("/metrics", new MetricsServlet(meters)),
-                                                host.arrows())),
+                                                host.arrows(),
+                                                tracing)),
                         () -> doors.put("/metrics", new MetricsServlet(meters)));
         servers.addFirst(
                 new WebServer(
-                        settings.server().host(), settings.server().port(), doors, host.arrows()));
+                        settings.server().host(),
+                        settings.server().port(),
+                        doors,
+                        host.arrows(),
+                        tracing));
         return new Web(servers);
     }
 
@@ -79,7 +87,9 @@ record Web(List<WebServer> servers) {
             core.intake().accept(notification);
             SourceWatch watch = core.watches().get(notification.source());
             if (notification.truncated() > 0 && watch != null) {
-                Thread.ofVirtual().name("left-out").start(() -> watch.leftOut(notification));
+                Thread.ofVirtual()
+                        .name("left-out")
+                        .start(Trace.carried(() -> watch.leftOut(notification)));
             }
         };
     }

@@ -21,6 +21,7 @@ class ThirdPartyTest {
         "org.bson..,               integrations.mongo",
         "de.bwaldvogel..,          integrations.mongo",
         "org.h2..,                 integrations.mongo",
+        "io.opentelemetry..,       integrations.otlp",
         "com.google.re2j..,        integrations",
         "com.fasterxml.jackson..,  integrations app sandbox",
         "jakarta.servlet..,        integrations app sandbox",

@@ -6,6 +6,8 @@ import io.frops.core.alert.Activity;
 import io.frops.core.alert.AlertKey;
 import io.frops.core.alert.GroupId;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.observe.Span;
+import io.frops.core.observe.Trace;
 import io.frops.core.store.Combiner;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -166,12 +168,12 @@ public final class Incidents {
             @Nullable CommandId command, Function<IncidentId, List<IncidentEvent>> events) {
         while (true) {
             Instant now = clock.instant();
-            List<IncidentEvent> first = events.apply(store.nextId());
+            IncidentId id = store.nextId();
+            List<IncidentEvent> first = Written.opening(id, () -> events.apply(id));
             Instant due = decider.due(Evolution.replay(first));
             StoredIncident incident = StoredIncident.first(first, command, now, due);
-            switch (store.insert(incident)) {
+            switch (Written.write(Trace.span().child(Span.WRITE), incident, 0, this::inserted)) {
                 case DONE -> {
-                    changed.accept(incident);
                     return Optional.of(incident);
                 }
                 case GROUP_TAKEN -> {
@@ -180,6 +182,14 @@ public final class Incidents {
                 case NUMBER_TAKEN -> {}
             }
         }
+    }
+
+    private IncidentStore.Insert inserted(StoredIncident first) {
+        IncidentStore.Insert end = store.insert(first);
+        if (end == IncidentStore.Insert.DONE) {
+            changed.accept(first);
+        }
+        return end;
     }
 
     /// Declares an incident, once for each command. An insert that is on its way cannot be fenced

@@ -47,7 +47,7 @@ final class Round {
             told.add(
                     stored == null || misplaced
                             ? new Told.Ended(new Result.Unknown(id))
-                            : safely(draft, asked, now));
+                            : Written.decided(id, asked.span(), () -> safely(draft, asked, now)));
             rests.add(draft.differs());
         }
         if (draft.differs()) {
@@ -106,12 +106,13 @@ final class Round {
 
     private List<Told> written(IncidentId id, List<Asked> together, Draft draft, Fates fates) {
         try {
-            if (store.replace(draft.stored(), draft.now())) {
-                lately.put(draft.now());
-                changed.accept(draft.now());
-                return fates.told();
-            }
-            return fates.when(new Told.Again());
+            boolean done =
+                    Written.write(
+                            Written.begin(together, fates.told()),
+                            draft.now(),
+                            draft.stored().lastSeq(),
+                            next -> replaced(draft.stored(), next));
+            return done ? fates.told() : fates.when(new Told.Again());
         } catch (IntegrationException e) {
             if (e.kind() == IntegrationException.Kind.INVALID && together.size() > 1) {
                 // One of them is more than the incident's document takes: the others are not.
@@ -119,6 +120,15 @@ final class Round {
             }
             return fates.when(new Told.Failed(e));
         }
+    }
+
+    private boolean replaced(StoredIncident stored, StoredIncident next) {
+        if (!store.replace(stored, next)) {
+            return false;
+        }
+        lately.put(next);
+        changed.accept(next);
+        return true;
     }
 
     private Told alone(IncidentId id, Asked one) {

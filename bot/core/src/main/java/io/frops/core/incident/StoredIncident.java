@@ -1,6 +1,7 @@
 package io.frops.core.incident;
 
 import io.frops.core.access.CommandId;
+import io.frops.core.observe.Traceparent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param events the tail, in order
 /// @param recent the commands of the last 10 minutes with their times
 /// @param behind whether some card or thread may lag
+/// @param causes the traces of the last changes that card or thread show; none where nothing is
+///   traced
 public record StoredIncident(
         long version,
         Incident state,
@@ -25,13 +28,27 @@ public record StoredIncident(
         List<IncidentEvent> events,
         Map<CommandId, Instant> recent,
         boolean behind,
-        @Nullable Instant due) {
+        @Nullable Instant due,
+        List<Cause> causes) {
     /// How long a command's id is remembered in the incident it changed.
     public static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     public StoredIncident {
         events = List.copyOf(events);
         recent = Map.copyOf(recent);
+        causes = List.copyOf(causes);
+    }
+
+    /// One that nobody traced.
+    public StoredIncident(
+            long version,
+            Incident state,
+            long firstSeq,
+            List<IncidentEvent> events,
+            Map<CommandId, Instant> recent,
+            boolean behind,
+            @Nullable Instant due) {
+        this(version, state, firstSeq, events, recent, behind, due, List.of());
     }
 
     static StoredIncident first(
@@ -77,11 +94,12 @@ public record StoredIncident(
                 all,
                 remembered(command, now),
                 behind || shows,
-                nextDue);
+                nextDue,
+                causes);
     }
 
     StoredIncident asVersion(long number, @Nullable Instant nextDue) {
-        return new StoredIncident(number, state, firstSeq, events, recent, behind, nextDue);
+        return new StoredIncident(number, state, firstSeq, events, recent, behind, nextDue, causes);
     }
 
     private Map<CommandId, Instant> remembered(@Nullable CommandId command, Instant now) {
@@ -106,14 +124,33 @@ public record StoredIncident(
         }
         List<IncidentEvent> all = new ArrayList<>(earlier.values());
         all.addAll(events);
-        return new StoredIncident(version, state, earlier.firstKey(), all, recent, behind, due);
+        return new StoredIncident(
+                version, state, earlier.firstKey(), all, recent, behind, due, causes);
     }
 
     public StoredIncident dueAt(@Nullable Instant when) {
-        return new StoredIncident(version, state, firstSeq, events, recent, behind, when);
+        return new StoredIncident(version, state, firstSeq, events, recent, behind, when, causes);
     }
 
     public StoredIncident shown() {
-        return new StoredIncident(version, state, firstSeq, events, recent, false, due);
+        return new StoredIncident(version, state, firstSeq, events, recent, false, due, causes);
+    }
+
+    /// The same, written as this span: whoever shows it goes on with its trace.
+    ///
+    /// @param told the number of the last event before this change
+    StoredIncident writtenIn(Traceparent write, long told) {
+        long from = Math.max(told + 1, firstSeq);
+        boolean shows = events.stream().skip(from - firstSeq).anyMatch(IncidentEvent::shown);
+        return shows && write.sampled()
+                ? because(new Cause(version, from, lastSeq(), write))
+                : this;
+    }
+
+    private StoredIncident because(Cause cause) {
+        List<Cause> all = new ArrayList<>(causes);
+        all.add(cause);
+        List<Cause> last = all.subList(Math.max(0, all.size() - Cause.KEPT), all.size());
+        return new StoredIncident(version, state, firstSeq, events, recent, behind, due, last);
     }
 }

@@ -7,6 +7,7 @@ import io.frops.core.chat.Message;
 import io.frops.core.chat.Outcome;
 import io.frops.core.chat.Reply;
 import io.frops.core.chat.Text;
+import io.frops.core.observe.Spans;
 import io.frops.core.observe.Trace;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,16 +54,25 @@ final class Desk {
         }
         Optional<Outcome> outcome = errand.within(change ? PATIENCE : tempo.patience());
         if (outcome.isPresent()) {
-            return answer.apply(outcome.get());
+            return Spans.within("reply", _ -> answer.apply(outcome.get()));
         }
         if (change) {
             errand.withdraw();
         } else {
             tempo.ended(begun);
         }
-        errand.then(end -> background(() -> tell.accept(end)));
+        errand.then(end -> background(() -> tell(tell, end)));
         String sentence = change ? NOT_CONFIRMED : WORKING;
         return late.apply(Message.of(sentence, Text.of(sentence)));
+    }
+
+    private static void tell(Consumer<Outcome> tell, Outcome end) {
+        Spans.within(
+                "reply",
+                span -> {
+                    tell.accept(end);
+                    return span;
+                });
     }
 
     private Errand begin(Request request) {
@@ -95,8 +105,7 @@ final class Desk {
     /// Runs beside the answer; [#rest] waits for it.
     void background(Runnable task) {
         busy.register();
-        Runnable traced =
-                Trace.current().<Runnable>map(trace -> () -> trace.run(task)).orElse(task);
+        Runnable traced = Trace.carried(task);
         Thread.ofVirtual()
                 .name("slack-door")
                 .start(() -> {

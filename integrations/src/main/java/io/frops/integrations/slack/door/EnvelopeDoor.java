@@ -5,9 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
+import io.frops.core.observe.Span;
+import io.frops.core.observe.Spans;
 import io.frops.core.observe.Trace;
+import io.frops.core.observe.Traceparent;
+import io.frops.core.observe.Tracing;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,11 +31,13 @@ public final class EnvelopeDoor {
     private final Replays replays;
     private final BoltDoor bolt;
     private final Desk desk;
+    private final Tracing tracing;
 
-    EnvelopeDoor(Replays replays, BoltDoor bolt, Desk desk) {
+    EnvelopeDoor(Replays replays, BoltDoor bolt, Desk desk, Tracing tracing) {
         this.replays = replays;
         this.bolt = bolt;
         this.desk = desk;
+        this.tracing = tracing;
     }
 
     /// Handles one envelope within 3 s; the same envelope again has no second effect. Nothing of
@@ -45,7 +52,10 @@ public final class EnvelopeDoor {
             LOG.warn("an envelope was not taken: its envelope_id is missing or malformed");
             return Optional.empty();
         }
-        return new Trace(id.replace("-", ""), id, "").call(() -> taken(id, type, payload));
+        Span span = tracing.begin("Slack envelope", Span.Kind.SERVER, null, List.of());
+        String traceId = span.at().map(Traceparent::traceId).orElseGet(() -> id.replace("-", ""));
+        return new Trace(traceId, id, "", span)
+                .call(() -> Spans.run(span, _ -> taken(id, type, payload)));
     }
 
     private Optional<String> taken(String id, String type, JsonNode payload) {

@@ -1,6 +1,7 @@
 package io.frops.integrations.slack.door;
 
 import io.frops.core.chat.Doors;
+import io.frops.core.observe.Tracing;
 import io.frops.integrations.slack.SlackConnection;
 import io.frops.integrations.slack.SlackSettings;
 import jakarta.servlet.http.HttpServlet;
@@ -24,10 +25,11 @@ public final class SlackDoor {
     }
 
     /// What Socket Mode delivers goes in here.
-    public static EnvelopeDoor envelopes(SlackConnection slack, Doors doors, InstantSource clock) {
+    public static EnvelopeDoor envelopes(
+            SlackConnection slack, Doors doors, InstantSource clock, Tracing tracing) {
         Desk desk = new Desk(doors);
         Replays replays = new Replays(clock);
-        return new EnvelopeDoor(replays, bolt(slack, desk, replays), desk);
+        return new EnvelopeDoor(replays, bolt(slack, desk, replays), desk, tracing);
     }
 
     private static BoltDoor bolt(SlackConnection slack, Desk desk, Replays replays) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.frops.core.access.CommandId;
+import io.frops.core.observe.Tracing;
 import io.frops.core.testing.ManualClock;
 import io.frops.integrations.slack.SlackConnection;
 import io.frops.integrations.slack.SlackObserver;
@@ -28,7 +29,8 @@ class EnvelopeDoorTest {
             SlackDoor.envelopes(
                     new SlackConnection(slack.settings(), SlackObserver.none(), clock, () -> "id"),
                     doors,
-                    clock);
+                    clock,
+                    Tracing.OFF);
 
     private static ObjectNode command(String text) {
         return JSON.createObjectNode()

@@ -9,6 +9,7 @@ import io.frops.core.chat.Message;
 import io.frops.core.chat.Outcome;
 import io.frops.core.chat.Reply;
 import io.frops.core.chat.Text;
+import io.frops.core.observe.Tracing;
 import io.frops.core.settings.Secret;
 import io.frops.core.testing.Eventually;
 import io.frops.core.testing.ManualClock;
@@ -49,7 +50,7 @@ class ConnectionTest {
                         Optional.of("T1"));
         SlackConnection slack =
                 new SlackConnection(settings, SlackObserver.none(), clock, () -> "id");
-        return SlackDoor.envelopes(slack, doors, clock);
+        return SlackDoor.envelopes(slack, doors, clock, Tracing.OFF);
     }
 
     /// Doors that say done once they are let.
