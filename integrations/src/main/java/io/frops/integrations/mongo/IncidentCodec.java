@@ -37,31 +37,36 @@ final class IncidentCodec {
 
     /// An incident as it is first written.
     ///
+    /// @param fields as they are told by [#changing]
     /// @param pages the ids of pages that hold its first events already
-    static Document encode(StoredIncident incident, Spill spill, List<String> pages) {
+    static Document encode(
+            StoredIncident incident, Document fields, Spill spill, List<String> pages) {
         Document document =
                 new Document("_id", incident.state().group().value())
                         .append("number", incident.id().number())
                         .append("firstSeq", spill.firstSeq());
-        document.putAll(changing(incident));
+        document.putAll(fields);
         return document.append(PAGES, pages).append(EVENTS, spill.kept());
     }
 
     /// A change whose events join those that are stored.
     ///
-    /// @param lastSeq of those that are stored
-    static Document pushing(StoredIncident next, long lastSeq) {
-        Document change = new Document("$set", changing(next));
-        List<Document> events = eventsAfter(lastSeq, next);
+    /// @param fields as they are told by [#changing]
+    static Document pushing(Document fields, List<Document> events) {
+        Document change = new Document("$set", fields);
         return events.isEmpty()
                 ? change
                 : change.append("$push", new Document(EVENTS, new Document("$each", events)));
     }
 
     /// A change that takes its events anew, because earlier ones are on pages now.
-    static Document trimming(StoredIncident next, Spill spill, List<String> pages) {
+    ///
+    /// @param fields as they are told by [#changing]
+    static Document trimming(Document fields, Spill spill, List<String> pages) {
         Document set =
-                changing(next).append("firstSeq", spill.firstSeq()).append(EVENTS, spill.kept());
+                new Document(fields)
+                        .append("firstSeq", spill.firstSeq())
+                        .append(EVENTS, spill.kept());
         return new Document("$set", set)
                 .append("$push", new Document(PAGES, new Document("$each", pages)));
     }

@@ -35,6 +35,7 @@ final class MongoIncidents implements IncidentStore {
     private final Pages pages;
     private final IncidentReader reader = new IncidentReader();
     private final Numbers numbers;
+    private final Tails tails = new Tails();
 
     /// @param nonces tell writers of pages apart
     MongoIncidents(Database database, Supplier<String> nonces) {
@@ -99,10 +100,13 @@ final class MongoIncidents implements IncidentStore {
                 return Insert.NUMBER_TAKEN;
             }
             Spill spill = Spill.of(first, first.firstSeq());
-            spill.check(IncidentCodec.changing(first));
+            Document fields = IncidentCodec.changing(first);
+            spill.check(fields);
             List<String> written = pages.write(call, first.id(), spill.pages());
-            Insert outcome = inserted(call, IncidentCodec.encode(first, spill, written));
-            if (outcome != Insert.DONE) {
+            Insert outcome = inserted(call, IncidentCodec.encode(first, fields, spill, written));
+            if (outcome == Insert.DONE) {
+                tails.put(first, spill.size());
+            } else {
                 Pages.discard(call, written);
             }
             return outcome;
@@ -146,12 +150,24 @@ final class MongoIncidents implements IncidentStore {
     @Override
     public boolean replace(StoredIncident stored, StoredIncident next) {
         return database.call(call -> {
-            Spill spill = Spill.of(next, stored.firstSeq());
+            Spill spill = spill(stored, next);
             // Who goes on from what it wrote itself may hold events that are on pages by now.
             return spill.pages().isEmpty()
                     ? changed(call, next, spill, stored.lastSeq())
                     : replaced(call, next);
         });
+    }
+
+    /// Measures all events only if it is not known what those before this change took.
+    private Spill spill(StoredIncident stored, StoredIncident next) {
+        Long known = tails.of(stored);
+        if (known != null) {
+            long size = known + Spill.size(IncidentCodec.eventsAfter(stored.lastSeq(), next));
+            if (size <= Spill.MOST_TAIL) {
+                return Spill.none(stored.firstSeq(), size);
+            }
+        }
+        return Spill.of(next, stored.firstSeq());
     }
 
     private static @Nullable Document tail(Call call, Document version) {
@@ -166,14 +182,16 @@ final class MongoIncidents implements IncidentStore {
     ///
     /// @param lastSeq of all events that are stored
     private boolean changed(Call call, StoredIncident next, Spill spill, long lastSeq) {
-        spill.check(IncidentCodec.changing(next));
+        Document fields = IncidentCodec.changing(next);
+        spill.check(fields);
         List<String> written = pages.write(call, next.id(), spill.pages());
         Document change =
                 written.isEmpty()
-                        ? IncidentCodec.pushing(next, lastSeq)
-                        : IncidentCodec.trimming(next, spill, written);
+                        ? IncidentCodec.pushing(fields, IncidentCodec.eventsAfter(lastSeq, next))
+                        : IncidentCodec.trimming(fields, spill, written);
         String what = written.isEmpty() ? "change" : "trim";
         if (changed(call, versioned(next.id(), next.version() - 1), change, what)) {
+            tails.put(next, spill.size());
             return true;
         }
         Pages.discard(call, written);

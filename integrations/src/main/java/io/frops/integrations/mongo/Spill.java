@@ -16,8 +16,8 @@ import org.bson.io.BasicOutputBuffer;
 ///
 /// @param pages none when everything stays where it is
 /// @param firstSeq the number of the first event that the incident keeps
-/// @param kept those events
-/// @param size of those
+/// @param kept those events; none when they are stored already, or pushed
+/// @param size of all events that it keeps
 record Spill(List<Page> pages, long firstSeq, List<Document> kept, long size) {
     /// Events that a page holds.
     record Page(long firstSeq, List<Document> events) {}
@@ -36,6 +36,13 @@ record Spill(List<Page> pages, long firstSeq, List<Document> kept, long size) {
 
     private static final Codec<Document> CODEC =
             MongoClientSettings.getDefaultCodecRegistry().get(Document.class);
+
+    /// Everything stays where it is.
+    ///
+    /// @param size of all events
+    static Spill none(long firstSeq, long size) {
+        return new Spill(List.of(), firstSeq, List.of(), size);
+    }
 
     /// @param next with all events that its document will hold
     /// @param firstSeq the number of the first of them
@@ -90,6 +97,10 @@ record Spill(List<Page> pages, long firstSeq, List<Document> kept, long size) {
 
     private static long sum(List<Integer> sizes) {
         return sizes.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    static long size(List<Document> documents) {
+        return documents.stream().mapToLong(Spill::size).sum();
     }
 
     static int size(Document document) {

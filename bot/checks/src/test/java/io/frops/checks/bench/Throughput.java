@@ -4,6 +4,7 @@ import io.frops.checks.world.Bodies;
 import io.frops.core.testing.Race;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -14,6 +15,8 @@ final class Throughput {
     private static final int OPENINGS = Integer.getInteger("bench.openings", 10);
     private static final int WARM_UP = 2;
     private static final int ROUNDS = 5;
+    private static final List<String> CASES =
+            Arrays.asList(System.getProperty("bench.cases", "own,one,new").split(","));
     private static final double CHANGE_TARGET = 0.5;
     private static final double OPENING_TARGET = 0.4;
     private static final Instant START = Instant.parse("2026-11-24T03:00:00Z");
@@ -29,24 +32,30 @@ final class Throughput {
     }
 
     void run() {
-        measure(
-                "32 posters on 32 incidents, a change each",
-                CHANGE_TARGET,
-                CHANGES,
-                (round, poster) -> "Own" + round + "x" + poster,
-                true);
-        measure(
-                "32 posters on one incident, a change each",
-                CHANGE_TARGET,
-                CHANGES,
-                (round, _) -> "One" + round,
-                true);
-        measure(
-                "32 posters, a new incident each",
-                OPENING_TARGET,
-                OPENINGS,
-                (round, poster) -> "New" + round + "x" + poster + "x",
-                false);
+        if (CASES.contains("own")) {
+            measure(
+                    "32 posters on 32 incidents, a change each",
+                    CHANGE_TARGET,
+                    CHANGES,
+                    (round, poster) -> "Own" + round + "x" + poster,
+                    true);
+        }
+        if (CASES.contains("one")) {
+            measure(
+                    "32 posters on one incident, a change each",
+                    CHANGE_TARGET,
+                    CHANGES,
+                    (round, _) -> "One" + round,
+                    true);
+        }
+        if (CASES.contains("new")) {
+            measure(
+                    "32 posters, a new incident each",
+                    OPENING_TARGET,
+                    OPENINGS,
+                    (round, poster) -> "New" + round + "x" + poster + "x",
+                    false);
+        }
     }
 
     /// @param group the group that a poster writes to in a round

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The alerts of one incident, in the order in which they came.
 public final class Alerts {
-    static final Alerts NONE = new Alerts(new LinkedHashMap<>());
+    static final Alerts NONE = new Alerts(new LinkedHashMap<>(), 0, 0);
 
     private final Map<AlertKey, TrackedAlert> byKey;
+    private final int firing;
+    private final long weight;
 
-    private Alerts(Map<AlertKey, TrackedAlert> byKey) {
+    private Alerts(Map<AlertKey, TrackedAlert> byKey, int firing, long weight) {
         this.byKey = byKey;
+        this.firing = firing;
+        this.weight = weight;
     }
 
     /// For stores: the alerts as they were written.
@@ -43,7 +47,12 @@ public final class Alerts {
     }
 
     public int firingCount() {
-        return (int) byKey.values().stream().filter(TrackedAlert::firing).count();
+        return firing;
+    }
+
+    /// What they need at most, in bytes, if nothing that they say alike were said once only.
+    long weight() {
+        return weight;
     }
 
     /// Those that resolved or are presumed gone.
@@ -105,8 +114,18 @@ public final class Alerts {
 
     private Alerts merge(Collection<TrackedAlert> changed) {
         Map<AlertKey, TrackedAlert> next = new LinkedHashMap<>(byKey);
-        changed.forEach(a -> next.put(a.key(), a));
-        return new Alerts(next);
+        int nowFiring = firing;
+        long nowWeight = weight;
+        for (TrackedAlert alert : changed) {
+            TrackedAlert before = next.put(alert.key(), alert);
+            nowFiring += firing(alert) - firing(before);
+            nowWeight += Room.weight(alert) - (before == null ? 0 : Room.weight(before));
+        }
+        return new Alerts(next, nowFiring, nowWeight);
+    }
+
+    private static int firing(@Nullable TrackedAlert alert) {
+        return alert != null && alert.firing() ? 1 : 0;
     }
 
     @Override

@@ -43,6 +43,9 @@ final class BadgeDecisions {
     /// @param events what the report has led to so far
     static List<IncidentEvent> lifted(
             Incident state, Report report, List<IncidentEvent> events, Instant at) {
+        if (state.badges().isEmpty()) {
+            return List.of();
+        }
         Incident after = state;
         for (IncidentEvent event : events) {
             after = Evolution.evolve(after, event);

@@ -26,6 +26,11 @@ final class Room {
 
     private static final int FIELD = 10;
 
+    /// What tells labels and annotations apart.
+    private static final int PREFIX = 1;
+
+    private static final String ESCAPES = "%.$\0";
+
     /// What a name needs more that is escaped.
     private static final int ESCAPED = 2;
 
@@ -42,6 +47,9 @@ final class Room {
     /// The worst come first; what is known stays known. Ends that find no room are of alerts that
     /// nobody was told of.
     static Fit fit(Alerts known, List<GradedAlert> told) {
+        if (known.weight() + weight(told) <= MOST) {
+            return new Fit(told, 0);
+        }
         Set<String> alike = alike(known, told);
         long taken = 0;
         for (TrackedAlert alert : known.all()) {
@@ -76,6 +84,9 @@ final class Room {
 
     /// The alerts in as many parts as events are needed to hold them; nearly always one.
     static List<List<GradedAlert>> parts(List<GradedAlert> alerts) {
+        if (weight(alerts) <= MOST_EVENT) {
+            return List.of(alerts);
+        }
         Set<String> alike = alike(Alerts.NONE, alerts);
         List<List<GradedAlert>> parts = new ArrayList<>();
         int from = 0;
@@ -117,6 +128,46 @@ final class Room {
         return Set.copyOf(common.keySet());
     }
 
+    /// What an alert needs if it shares nothing with others. Never too little, and quickly known:
+    /// most incidents are so small that nothing else has to be looked at.
+    static long weight(TrackedAlert alert) {
+        return weight(alert.labels(), alert.annotations(), alert.generatorUrl(), alert.service());
+    }
+
+    private static long weight(List<GradedAlert> alerts) {
+        long sum = 0;
+        for (GradedAlert graded : alerts) {
+            Alert alert = graded.alert();
+            sum +=
+                    weight(
+                            alert.labels(),
+                            alert.annotations(),
+                            alert.generatorUrl(),
+                            graded.service());
+        }
+        return sum;
+    }
+
+    private static long weight(
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            String url,
+            String service) {
+        return EACH
+                + weight(labels)
+                + weight(annotations)
+                + text("url", url)
+                + text("service", service);
+    }
+
+    private static long weight(Map<String, String> texts) {
+        long sum = 0;
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            sum += PREFIX + text(text.getKey(), text.getValue());
+        }
+        return sum;
+    }
+
     private static Map<String, String> texts(GradedAlert graded) {
         Alert alert = graded.alert();
         return texts(alert.labels(), alert.annotations(), alert.generatorUrl(), graded.service());
@@ -143,18 +194,29 @@ final class Room {
         long size = EACH;
         for (Map.Entry<String, String> text : texts.entrySet()) {
             if (!alike.contains(text.getKey())) {
-                size += FIELD + name(text.getKey()) + utf8(text.getValue());
+                size += text(text.getKey(), text.getValue());
             }
         }
         return size;
     }
 
+    private static long text(String name, String value) {
+        return FIELD + name(name) + utf8(value);
+    }
+
     private static long name(String name) {
-        boolean escaped = name.chars().anyMatch(c -> "%.$\0".indexOf(c) >= 0);
+        boolean escaped = false;
+        for (int i = 0; i < name.length(); i++) {
+            escaped |= ESCAPES.indexOf(name.charAt(i)) >= 0;
+        }
         return utf8(name) + (escaped ? ESCAPED * (long) name.length() : 0);
     }
 
     private static long utf8(String text) {
-        return text.length() + (WIDEST - 1) * text.chars().filter(c -> c >= ASCII).count();
+        long wide = 0;
+        for (int i = 0; i < text.length(); i++) {
+            wide += text.charAt(i) >= ASCII ? 1 : 0;
+        }
+        return text.length() + (WIDEST - 1) * wide;
     }
 }

@@ -63,6 +63,8 @@ public final class EmbeddedMongo implements AutoCloseable {
                             .fileName(file.toString())
                             .compress()
                             .cacheSize(CACHE_MEGABYTES)
+                            // Undivided, or a large incident finds no room in its part of it.
+                            .cacheConcurrency(1)
                             .autoCommitDisabled()
                             .autoCommitBufferSize(0)
                             .open();
