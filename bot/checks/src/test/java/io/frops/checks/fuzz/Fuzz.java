@@ -3,14 +3,17 @@ package io.frops.checks.fuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,6 +28,10 @@ final class Fuzz {
 
     private final String target;
     private final List<byte[]> corpus = new ArrayList<>();
+
+    /// An input that comes again is a replay, which gets less of an answer.
+    private final Set<ByteBuffer> seen = new HashSet<>();
+
     private final Random random = new Random(SEED);
 
     Fuzz(String target) {
@@ -57,6 +64,9 @@ final class Fuzz {
     }
 
     private void hold(byte[] input, Consumer<byte[]> property) {
+        if (!seen.add(ByteBuffer.wrap(input))) {
+            return;
+        }
         try {
             property.accept(input);
         } catch (AssertionError | RuntimeException e) {

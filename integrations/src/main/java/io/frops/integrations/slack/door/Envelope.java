@@ -40,6 +40,7 @@ record Envelope(String kind, String body, JsonNode payload) {
                             .build());
 
     private static final Pattern PERSON = Pattern.compile("[UW][A-Z0-9]{1,30}");
+    private static final Pattern CHANNEL = Pattern.compile("[A-Z][A-Z0-9]{1,30}");
     private static final Pattern SOME = Pattern.compile("(?s).{1,255}");
 
     static Envelope open(byte[] bytes) throws Refusal {
@@ -93,7 +94,7 @@ record Envelope(String kind, String body, JsonNode payload) {
         switch (kind) {
             case "command" -> {
                 need(payload.path("user_id"), PERSON, "user_id");
-                need(payload.path("channel_id"), SOME, "channel_id");
+                need(payload.path("channel_id"), CHANNEL, "channel_id");
             }
             case "block_actions" -> {
                 need(payload.path("user").path("id"), PERSON, "user.id");
@@ -101,6 +102,11 @@ record Envelope(String kind, String body, JsonNode payload) {
                         payload.path("actions").path(0).path("action_id"),
                         SOME,
                         "actions[0].action_id");
+                allow(payload.path("channel").path("id"), CHANNEL, "channel.id");
+                allow(
+                        payload.path("container").path("channel_id"),
+                        CHANNEL,
+                        "container.channel_id");
                 if (payload.path("actions").size() != 1) {
                     throw new Refusal(400, "more than one action in one press");
                 }
@@ -113,11 +119,18 @@ record Envelope(String kind, String body, JsonNode payload) {
                 need(payload.path("event").path("type"), SOME, "event.type");
                 need(payload.path("event_id"), SOME, "event_id");
                 if (!isIdle()) {
-                    need(payload.path("event").path("channel"), SOME, "event.channel");
+                    need(payload.path("event").path("channel"), CHANNEL, "event.channel");
                 }
             }
             case "url_verification" -> need(payload.path("challenge"), SOME, "challenge");
             default -> {}
+        }
+    }
+
+    /// As [#need], of what a press in a form does not have.
+    private void allow(JsonNode node, Pattern form, String name) throws Refusal {
+        if (!node.isMissingNode() && !node.isNull()) {
+            need(node, form, name);
         }
     }
 

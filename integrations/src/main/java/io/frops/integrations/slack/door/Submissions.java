@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Forms that were sent: the words they remember, and one more for each answer.
@@ -109,7 +110,8 @@ final class Submissions {
     /// way to the message.
     private static Response mistake(View view, Message message) {
         Optional<String> question =
-                view.getBlocks().stream()
+                Stream.ofNullable(view.getBlocks())
+                        .flatMap(List::stream)
                         .filter(InputBlock.class::isInstance)
                         .map(b -> ((InputBlock) b).getBlockId())
                         .filter(Objects::nonNull)
