@@ -102,7 +102,8 @@ class IntakeFaultsTest {
     void truncated_alerts_are_warned_of_on_the_card() {
         world.notify(
                 Bodies.of("HighErrorRate").firing("a1", START).field("truncatedAlerts", 7).json());
-        assertThat(world.card("INC-1").content().toString()).contains("7");
+        assertThat(world.card("INC-1").content().toString())
+                .contains("7 more alerts were left out");
     }
 
     @Test
@@ -125,6 +126,7 @@ class IntakeFaultsTest {
                 "{\"version\": \"4\"",
                 "[]",
                 "null",
+                "not JSON",
                 "\"text\"",
                 "{\"version\": \"4\", \"groupKey\": \"{}\", \"alerts\": 5}",
                 ""
@@ -139,8 +141,10 @@ class IntakeFaultsTest {
     @Test
     void deep_nesting_is_400() {
         assertThat(world.notify("[".repeat(100_000)).status()).isEqualTo(400);
-        String nested = "{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
-        assertThat(world.notify(nested).status()).isEqualTo(400);
+        String nested = "[".repeat(5000) + "]".repeat(5000);
+        Http.Answer answer = world.notify(firing().replaceFirst("\\{", "{\"x\":" + nested + ","));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asText()).contains("nested deeper");
     }
 
     @Test
@@ -193,6 +197,7 @@ class IntakeFaultsTest {
                         .firing("a1", START)
                         .json();
         assertThat(world.notify(body).status()).isEqualTo(200);
-        assertThat(world.card("INC-1 SEV3").content().toString()).contains("severity");
+        assertThat(world.card("INC-1 SEV3").content().toString())
+                .contains("No severity label fitted");
     }
 }

@@ -52,28 +52,50 @@ class LostChannelTest {
                             .findFirst()
                             .orElseThrow();
             world.slack().set(loss.apply(incidents));
-            isTold(world);
+            isTold(world, "#incidents: Slack has no such channel");
             assertThat(world.cards()).as("where it cannot be posted").isEmpty();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not_in_channel", "channel_not_found", "is_archived"})
-    void a_refusal_of_the_post_itself_loses_no_card(String code) {
+    @ValueSource(strings = {"channel_not_found", "is_archived"})
+    void a_channel_that_turns_out_to_be_lost_at_the_post(String code) {
         try (World world = World.start(folder)) {
-            Fault refusal = new Fault.Refuse(code);
-            world.slack().faults().failNext("chat.postMessage", 1, refusal);
-            assertThat(world.notify(FIRING).status()).isEqualTo(200);
-            Eventually.await(
-                    "one card, there or here",
-                    World.PATIENCE,
-                    () -> world.cards().size() + world.cards(World.GENERAL).size() == 1);
-            assertThat(world.slack().faults().hits())
-                    .containsExactly(new Faults.Hit("chat.postMessage", refusal));
+            Fault refusal = refused(world, code);
+            isTold(world, World.INCIDENTS + ": Slack refused chat.postMessage (" + code + ")");
+            assertThat(world.cards()).as("once refused, it is left alone").isEmpty();
+            assertThat(world.slack().faults().hits()).containsExactly(hit(refusal));
         }
     }
 
-    private static void isTold(World world) {
+    @Test
+    void a_public_channel_that_the_bot_has_left_is_joined_again() {
+        try (World world = World.start(folder)) {
+            Fault refusal = refused(world, "not_in_channel");
+            assertThat(world.notify(FIRING).status()).isEqualTo(200);
+            world.card("INC-1 SEV2");
+            assertThat(world.cards(World.GENERAL)).isEmpty();
+            assertThat(world.slack().faults().hits()).containsExactly(hit(refusal));
+            assertThat(world.slack().calls().of("conversations.join")).hasSize(1);
+        }
+    }
+
+    /// The greeting is out, so that the next post is the card's.
+    private static Fault refused(World world, String code) {
+        Eventually.await(
+                "the bot has said hello",
+                World.PATIENCE,
+                () -> !world.slack().messages(World.INCIDENTS).isEmpty());
+        Fault refusal = new Fault.Refuse(code);
+        world.slack().faults().failNext("chat.postMessage", 1, refusal);
+        return refusal;
+    }
+
+    private static Faults.Hit hit(Fault refusal) {
+        return new Faults.Hit("chat.postMessage", refusal);
+    }
+
+    private static void isTold(World world, String why) {
         assertThat(world.http().get("/metrics").body()).doesNotContain(ALARM);
         assertThat(world.notify(FIRING).status()).isEqualTo(200);
         Eventually.await(
@@ -85,7 +107,7 @@ class LostChannelTest {
                                         .getFirst()
                                         .content()
                                         .toString()
-                                        .contains("#incidents"));
+                                        .contains(why));
         assertThat(world.http().get("/metrics").body()).contains(ALARM);
     }
 }

@@ -61,7 +61,7 @@ class DoubtsTest {
         int told = scene.relay().passed();
         scene.alerts().fire("Down", start);
         scene.awaitState(1, "open");
-        assertThat(scene.relay().passed()).isGreaterThan(told);
+        Eventually.await("it was told", Scene.PATIENCE, () -> scene.relay().passed() > told);
         scene.awaitCard(1, "INC-1 SEV3 open");
         assertThat(scene.card(1)).doesNotContain(UNASKED);
         assertThat(scene.world().texts()).hasSize(1);
