@@ -41,8 +41,21 @@ class SocketFaultsTest {
             assertThat(sockets.tally().connections()).isGreaterThanOrEqualTo(2 + 3 * 2);
             int clicks = PEOPLE.size() * EACH;
             assertThat(sockets.tally().acknowledgements()).isEqualTo(clicks);
-            assertThat(effects(world)).hasSize(clicks).doesNotHaveDuplicates();
+            // On a slow machine one may come too late; then it has no effect, and its person is
+            // told.
+            Eventually.await(
+                    clicks + " effects, or the word that there is none",
+                    World.PATIENCE,
+                    () -> effects(world).size() + withdrawn(world) == clicks);
+            assertThat(effects(world)).hasSizeGreaterThan(clicks / 2).doesNotHaveDuplicates();
         }
+    }
+
+    private static long withdrawn(World world) {
+        return PEOPLE.stream()
+                .flatMap(person -> world.slack().as(person).ephemerals().stream())
+                .filter(m -> m.content().toString().contains("nothing was changed"))
+                .count();
     }
 
     private static List<Deed> declaring(World world, int person) {
