@@ -6,16 +6,22 @@ import io.frops.checks.real.RealBrowser;
 import io.frops.core.testing.Eventually;
 import io.frops.sandbox.run.Alerting;
 import io.frops.sandbox.run.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /// A sandbox of its own and one window on its simulated Slack, used as a person would: each step
@@ -29,23 +35,46 @@ final class Window implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
-    private final Sandbox sandbox;
-    private final RealBrowser browser;
+    /// A folder into which tests put pictures of what they see; none without it.
+    private static final String PICTURES = "pictures.dir";
 
-    private Window(Sandbox sandbox, RealBrowser browser) {
-        this.sandbox = sandbox;
+    private final URI page;
+    private final RealBrowser browser;
+    private final Runnable end;
+
+    private Window(URI page, RealBrowser browser, Runnable end) {
+        this.page = page;
         this.browser = browser;
+        this.end = end;
     }
 
     /// Opens the page on #incidents.
     static Window open(Path folder, int width, int height, String person) {
+        Terminal terminal = Terminal.ofProcess();
+        return open(folder, width, height, person, terminal.clock());
+    }
+
+    /// The same in a sandbox whose clock the test pushes.
+    static Window open(Path folder, int width, int height, String person, InstantSource clock) {
         RealBrowser browser = RealBrowser.open(folder.resolve("profile"), width, height);
         try {
-            Terminal terminal = Terminal.ofProcess();
-            Host host = new Host(terminal.clock(), terminal.random());
+            Host host = new Host(clock, Terminal.ofProcess().random());
             Path data = folder.resolve("data");
             Sandbox sandbox = Sandbox.start(data, 0, host, Alerting.simulated(host));
-            Window window = new Window(sandbox, browser);
+            Window window = new Window(sandbox.description().page(), browser, sandbox::close);
+            window.look(person);
+            return window;
+        } catch (RuntimeException e) {
+            browser.close();
+            throw e;
+        }
+    }
+
+    /// On a simulated Slack that is there already.
+    static Window on(URI page, Path folder, int width, int height, String person) {
+        RealBrowser browser = RealBrowser.open(folder.resolve("profile"), width, height);
+        try {
+            Window window = new Window(page, browser, () -> {});
             window.look(person);
             return window;
         } catch (RuntimeException e) {
@@ -55,7 +84,7 @@ final class Window implements AutoCloseable {
     }
 
     URI page() {
-        return sandbox.description().page();
+        return page;
     }
 
     void look(String person) {
@@ -109,6 +138,46 @@ final class Window implements AutoCloseable {
                 });
     }
 
+    /// The first entry that begins so.
+    void chooseStarting(By menu, String label) {
+        until(
+                label + " chosen",
+                () -> {
+                    Select select = new Select(browser.driver().findElement(menu));
+                    WebElement entry =
+                            select.getOptions().stream()
+                                    .filter(o -> o.getText().startsWith(label))
+                                    .findFirst()
+                                    .orElse(null);
+                    if (entry == null) {
+                        return false;
+                    }
+                    select.selectByVisibleText(entry.getText());
+                    return true;
+                });
+    }
+
+    private boolean scrolls(By by) {
+        return Boolean.TRUE.equals(
+                ((JavascriptExecutor) browser.driver())
+                        .executeScript(
+                                """
+                                const list = arguments[0].closest('[data-list]'), before = list.scrollTop;
+                                arguments[0].scrollIntoView();
+                                return before !== list.scrollTop;
+                                """,
+                                browser.driver().findElement(by)));
+    }
+
+    /// What was told at the window's top for some seconds is gone.
+    private void settled() {
+        until("the note at the top is gone", () -> text(By.id("toast")).isEmpty());
+    }
+
+    int count(By by) {
+        return all(by).size();
+    }
+
     void type(By field, String text) {
         until(
                 "typing " + text,
@@ -149,9 +218,31 @@ final class Window implements AutoCloseable {
         return answer == null ? "" : answer;
     }
 
+    /// Another window size, in CSS pixels.
+    void size(int width, int height) {
+        browser.driver().manage().window().setSize(new Dimension(width, height));
+    }
+
+    /// Keeps a picture of the window for the guide, with this at its top, if the run was asked for
+    /// pictures.
+    void picture(String name, By by) {
+        String folder = System.getProperty(PICTURES);
+        if (folder != null) {
+            settled();
+            new Actions(browser.driver()).moveToLocation(0, 0).perform();
+            // A list that grows follows its end: only what stays is seen.
+            until(by + " at the top", () -> !scrolls(by));
+            try {
+                Files.write(Path.of(folder, name + ".png"), browser.picture());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void close() {
         browser.close();
-        sandbox.close();
+        end.run();
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `frops serve` in a process of its own, to be stopped, paused and killed.
-final class BotProcess implements AutoCloseable {
+public final class BotProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Pattern READY = Pattern.compile("frops is ready on port (\\d+)");
 
@@ -32,7 +32,7 @@ final class BotProcess implements AutoCloseable {
     }
 
     /// @param config its settings, with port 0
-    static BotProcess start(String name, Path folder, Path config) {
+    public static BotProcess start(String name, Path folder, Path config) {
         try {
             Child child =
                     Child.start(
@@ -70,15 +70,15 @@ final class BotProcess implements AutoCloseable {
         return all;
     }
 
-    Http http() {
+    public Http http() {
         return http;
     }
 
-    boolean holds() {
+    public boolean holds() {
         return Replica.holds(http);
     }
 
-    int notify(String body) {
+    public int notify(String body) {
         return http.post(
                         "/webhooks/alertmanager",
                         body,
@@ -86,12 +86,12 @@ final class BotProcess implements AutoCloseable {
                 .status();
     }
 
-    boolean nothingLags() {
+    public boolean nothingLags() {
         return http.get("/metrics").body().contains("frops_cards_behind 0.0");
     }
 
     /// SIGKILL.
-    void kill() {
+    public void kill() {
         child.kill();
     }
 
@@ -100,11 +100,11 @@ final class BotProcess implements AutoCloseable {
         ProcessHandle.of(child.pid()).ifPresent(ProcessHandle::destroy);
     }
 
-    boolean runs() {
+    public boolean runs() {
         return child.runs();
     }
 
-    String log() {
+    public String log() {
         return child.log();
     }
 

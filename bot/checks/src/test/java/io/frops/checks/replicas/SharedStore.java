@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One store for several bots: a database of its own on the MongoDB that `FROPS_TEST_MONGODB_URI`
 /// names, dropped afterwards; without one, a server that speaks MongoDB's protocol in this process.
-final class SharedStore implements AutoCloseable {
+public final class SharedStore implements AutoCloseable {
     private static final String VARIABLE = "FROPS_TEST_MONGODB_URI";
     private static final Pattern ADDRESS =
             Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)(?:/([^?]*))?(?:\\?(.*))?");
@@ -30,7 +30,7 @@ final class SharedStore implements AutoCloseable {
         this.database = database;
     }
 
-    static SharedStore open(Path folder) {
+    public static SharedStore open(Path folder) {
         if (System.getenv(VARIABLE) != null) {
             return real(System.getenv(VARIABLE));
         }
@@ -55,7 +55,7 @@ final class SharedStore implements AutoCloseable {
         return new SharedStore(own(given, database), null, database);
     }
 
-    String uri() {
+    public String uri() {
         return uri;
     }
 

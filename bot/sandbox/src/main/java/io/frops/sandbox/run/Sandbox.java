@@ -10,6 +10,7 @@ import io.frops.core.access.PersonId;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.settings.Secret;
 import io.frops.sandbox.kubernetes.KubernetesSimulator;
+import io.frops.sandbox.platform.AlertStorm;
 import io.frops.sandbox.platform.AlertmanagerSink;
 import io.frops.sandbox.platform.SamplePlatform;
 import io.frops.sandbox.slack.SlackSimulator;
@@ -75,6 +76,12 @@ public final class Sandbox implements AutoCloseable {
                                 ports.last("platform"),
                                 Optional.of(data.resolve("broken.json"))));
         ports.used("platform", platform.address().getPort());
+        AlertStorm storm =
+                new AlertStorm(
+                        host.clock(),
+                        sink,
+                        platform.address(),
+                        Optional.of(data.resolve("storm.json")));
         KubernetesSimulator kubernetes =
                 opened(
                         KubernetesSimulator.start(
@@ -88,7 +95,8 @@ public final class Sandbox implements AutoCloseable {
                                 secrets.botToken(),
                                 secrets.signingSecret(),
                                 host,
-                                platform));
+                                platform,
+                                storm));
         ports.used("page", slack.page().getPort());
         slack.connect(bot.resolve("/slack/events"));
 

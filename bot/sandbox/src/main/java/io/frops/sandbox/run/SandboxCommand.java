@@ -113,6 +113,7 @@ public final class SandboxCommand implements Subcommand {
 
         Open it, press "Break backend", and watch the incident appear in #incidents.
         Then acknowledge it, mend the service, and try  /frops help  in the message field.
+        "Storm: 60 alerts" shows a bad night: sixty incidents at once, and one card for them.
 
         From another terminal:
           FROPS_TOKEN=$(sed -n 's/.*"token" : "\\(frops_[^"]*\\)".*/\\1/p' %s | head -n 1) \\

@@ -1,12 +1,14 @@
 package io.frops.sandbox.run;
 
 import io.frops.app.wiring.Host;
+import io.frops.sandbox.platform.AlertStorm;
 import io.frops.sandbox.platform.SamplePlatform;
 import io.frops.sandbox.slack.SlackSettings;
 import io.frops.sandbox.slack.SlackSimulator;
 import io.frops.sandbox.slack.page.CommandHint;
 import io.frops.sandbox.slack.page.Welcome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -15,6 +17,11 @@ import java.util.function.BiFunction;
 final class Workspace {
     private static final String BREAK = "break/";
     private static final String MEND = "mend/";
+    private static final String STORM = "storm";
+    private static final String CALM = "calm";
+
+    /// The service whose button comes before the storm's: what a newcomer is told to press.
+    private static final String FIRST = "backend";
 
     private Workspace() {}
 
@@ -24,17 +31,29 @@ final class Workspace {
             String botToken,
             String signingSecret,
             Host host,
-            SamplePlatform platform) {
+            SamplePlatform platform,
+            AlertStorm storm) {
         SlackSettings settings =
                 SlackSettings.sandbox(host.clock(), host.random(), botToken, signingSecret)
                         .withPort(port)
                         .withFile(file)
-                        .withPage(List.of(hints()), welcome(platform));
-        return new SlackSimulator(settings, pressed(platform));
+                        .withPage(List.of(hints()), welcome(platform, storm));
+        return new SlackSimulator(settings, pressed(platform, storm));
     }
 
-    private static BiFunction<String, String, String> pressed(SamplePlatform platform) {
+    private static BiFunction<String, String, String> pressed(
+            SamplePlatform platform, AlertStorm storm) {
         return (path, person) -> {
+            if (path.equals(STORM)) {
+                storm.begin();
+                return storm.size()
+                        + " alerts fire at once. One storm card stands for them in a few seconds.";
+            }
+            if (path.equals(CALM)) {
+                storm.end();
+                return storm.size()
+                        + " alerts clear in a few seconds. The storm is over when 5 minutes were calm.";
+            }
             if (path.startsWith(BREAK)) {
                 String service = path.substring(BREAK.length());
                 platform.breakService(service);
@@ -46,14 +65,32 @@ final class Workspace {
         };
     }
 
-    private static Welcome welcome(SamplePlatform platform) {
+    private static Welcome welcome(SamplePlatform platform, AlertStorm storm) {
         return new Welcome(
                 "C0INCIDENT",
                 "Welcome to the frops sandbox",
                 "Everything here is simulated. Break a service, watch its incident appear, press the buttons on its card,"
-                        + " mend the service. Then type `/frops health` or `/frops help`, and act as somebody else by your name"
-                        + " in the sidebar.",
-                () -> platform.services().stream().map(s -> action(platform, s.name())).toList());
+                        + " mend the service. *Storm* fires "
+                        + storm.size()
+                        + " alerts at once, which one card stands for. Then type `/frops health` or `/frops help`,"
+                        + " and act as somebody else by your name in the sidebar.",
+                () -> actions(platform, storm));
+    }
+
+    private static List<Welcome.WelcomeAction> actions(SamplePlatform platform, AlertStorm storm) {
+        List<Welcome.WelcomeAction> all = new ArrayList<>();
+        all.add(action(platform, FIRST));
+        all.add(action(storm));
+        platform.services().stream()
+                .filter(s -> !s.name().equals(FIRST))
+                .forEach(s -> all.add(action(platform, s.name())));
+        return List.copyOf(all);
+    }
+
+    private static Welcome.WelcomeAction action(AlertStorm storm) {
+        return storm.rages()
+                ? new Welcome.WelcomeAction("End the storm", CALM, "primary")
+                : new Welcome.WelcomeAction("Storm: " + storm.size() + " alerts", STORM, "danger");
     }
 
     /// What is broken can be mended, what is well can be broken.
@@ -61,9 +98,7 @@ final class Workspace {
         return platform.isBroken(service)
                 ? new Welcome.WelcomeAction("Mend " + service, MEND + service, "primary")
                 : new Welcome.WelcomeAction(
-                        "Break " + service,
-                        BREAK + service,
-                        service.equals("backend") ? "danger" : "");
+                        "Break " + service, BREAK + service, service.equals(FIRST) ? "danger" : "");
     }
 
     private static CommandHint hints() {
