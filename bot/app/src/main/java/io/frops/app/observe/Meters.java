@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 public final class Meters {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /// The registry itself would forget whom to ask.
+    private final List<Supplier<Number>> counted = new CopyOnWriteArrayList<>();
 
     /// A webhook was answered.
     ///
@@ -97,6 +101,7 @@ public final class Meters {
 
     /// Something counted elsewhere, that only grows.
     public void counter(String name, String description, Supplier<Number> value) {
+        counted.add(value);
         io.micrometer.core.instrument.FunctionCounter.builder(
                         name, value, v -> v.get().doubleValue())
                 .description(description)

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigCheckTest {
     @TempDir Path folder;
@@ -48,6 +50,24 @@ class ConfigCheckTest {
                 .contains(file + ":1:1: unknown key \"acess\". Did you mean \"access\"?")
                 .contains(file + ":3:12: time-zone: \"Mars\" must be a time zone");
         assertThat(out.toString(UTF_8)).contains("mistakes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{endpoint: 'ftp://collector'} | endpoint: must begin with http:// or https://",
+                "{endpoint: 'http://user:secret@collector'} | endpoint: must be an address without user",
+                "{endpoint: collector} | endpoint",
+                "{sample: 2} | sample: must be 0 to 1",
+                "{sample: much} | must be a number such as 0.5",
+                "{headers: {Host: x}} | headers: hold a name that is no header of one's own",
+            })
+    void mistakes_of_tracing_are_named(String section, String mistake) throws IOException {
+        Path file = Files.writeString(folder.resolve("frops.yaml"), "tracing: " + section + "\n");
+
+        assertThat(run("config", "check", file.toString())).isEqualTo(Exit.BAD_CONFIGURATION);
+        assertThat(err.toString(UTF_8)).contains(mistake).doesNotContain("secret@");
     }
 
     @Test

@@ -107,6 +107,16 @@ class SystemsDoctorTest {
     }
 
     @Test
+    void a_collector_that_is_away_is_a_warning() {
+        try (Practice practice =
+                new Practice(folder).more("tracing: {endpoint: \"" + NOBODY + "\"}")) {
+            practice.visit("--json")
+                    .warnsOnlyBy(
+                            "takes no traces: it cannot be reached", "-> Correct tracing.endpoint");
+        }
+    }
+
+    @Test
     void a_mongodb_that_is_down() {
         try (Practice practice =
                 new Practice(folder)
