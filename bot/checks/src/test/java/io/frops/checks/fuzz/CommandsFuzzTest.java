@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommandsFuzzTest {
-    private static final int ROUNDS = 700;
+    private static final int ROUNDS = 400;
 
     @Test
     void no_posted_command_breaks_the_bot_and_every_answer_has_words(@TempDir Path folder)

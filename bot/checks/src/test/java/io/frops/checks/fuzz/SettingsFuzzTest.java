@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsFuzzTest {
-    private static final int ROUNDS = 1500;
+    private static final int ROUNDS = 1000;
     private static final long MOST_BYTES = 256L * 1024 * 1024;
     private static final Duration LONGEST = Duration.ofSeconds(2);
     private static final String SECRET = "xoxb-secret-of-the-file";

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Rightly signed, whatever it is.
 class SlackFuzzTest {
-    private static final int COMMANDS = 700;
-    private static final int PAYLOADS = 900;
+    private static final int COMMANDS = 400;
+    private static final int PAYLOADS = 500;
     private static final int LONGEST_TEXT = 40_000;
 
     @Test

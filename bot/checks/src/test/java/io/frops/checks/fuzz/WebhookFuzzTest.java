@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WebhookFuzzTest {
-    private static final int ROUNDS = 800;
+    private static final int ROUNDS = 500;
     private static final Map<String, String> TOKEN =
             Map.of("Authorization", "Bearer " + World.WEBHOOK_TOKEN);
 
