@@ -50,6 +50,13 @@ class NeverFetchedTest {
                     World.PATIENCE,
                     () -> world.http().get("/metrics").body().contains("frops_cards_behind 0.0"));
             assertThat(hits).hasValue(0);
+            assertThat(world.slack().calls().of("chat.postMessage"))
+                    .as("nor does Slack fetch them for us")
+                    .isNotEmpty()
+                    .allSatisfy(call ->
+                            assertThat(call.args().toString())
+                                    .contains("\"unfurl_links\":\"false\"")
+                                    .contains("\"unfurl_media\":\"false\""));
         } finally {
             inside.stop(0);
         }

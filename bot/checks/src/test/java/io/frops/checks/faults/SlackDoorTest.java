@@ -7,6 +7,8 @@ import io.frops.checks.world.Http;
 import io.frops.checks.world.SignedSlack;
 import io.frops.checks.world.World;
 import io.frops.core.testing.Eventually;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,6 +159,18 @@ class SlackDoorTest {
                 slack.post(SignedSlack.command(World.CLARA, TEAM, text), world.clock().instant());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("root:").doesNotContain("Exception");
+        assertThat(state()).isEqualTo("open");
+    }
+
+    @Test
+    void a_word_that_names_a_file_stays_a_word(@TempDir Path folder) throws IOException {
+        openIncident();
+        Path words = Files.writeString(folder.resolve("words"), "INC-1");
+        Http.Answer answer =
+                slack.post(
+                        SignedSlack.command(World.CLARA, TEAM, "ack @" + words),
+                        world.clock().instant());
+        assertThat(answer.body()).contains("words");
         assertThat(state()).isEqualTo("open");
     }
 
