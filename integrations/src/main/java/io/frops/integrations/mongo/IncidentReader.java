@@ -10,6 +10,7 @@ import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
+import io.frops.core.store.Bounded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,8 +33,11 @@ final class IncidentReader {
     /// So many documents of the largest size (12 MB) fit for sure.
     private static final int BATCH = 3;
 
+    /// More than anybody reads. One that is forgotten is told of again.
+    private static final int MOST_TOLD = 1000;
+
     /// Incidents that a log line has told of; lists are read every second.
-    private final Set<IncidentId> told = ConcurrentHashMap.newKeySet();
+    private final Set<IncidentId> told = Bounded.set(MOST_TOLD);
 
     /// The one that fits; it is an error when it cannot be read.
     static Optional<StoredIncident> one(Call call, String collection, Document filter) {

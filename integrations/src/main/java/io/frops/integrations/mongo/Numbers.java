@@ -6,13 +6,11 @@ import static io.frops.integrations.mongo.Schema.KEYS;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import io.frops.core.incident.IncidentId;
+import io.frops.core.store.Bounded;
 import io.frops.core.store.Combiner;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -29,18 +27,7 @@ final class Numbers {
     private final Database database;
     private final Combiner<String, Boolean, IncidentId> waiting =
             new Combiner<>(TOGETHER, (_, callers) -> draw(callers.size()));
-    private final Set<IncidentId> free =
-            Collections.synchronizedSet(
-                    Collections.newSetFromMap(
-                            new LinkedHashMap<>() {
-                                private static final long serialVersionUID = 1L;
-
-                                @Override
-                                protected boolean removeEldestEntry(
-                                        Map.Entry<IncidentId, Boolean> eldest) {
-                                    return size() > REMEMBERED;
-                                }
-                            }));
+    private final Set<IncidentId> free = Bounded.set(REMEMBERED);
 
     Numbers(Database database) {
         this.database = database;

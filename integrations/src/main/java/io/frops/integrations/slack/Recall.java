@@ -2,6 +2,7 @@ package io.frops.integrations.slack;
 
 import io.frops.core.access.DirectoryCache.Dated;
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.store.Bounded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,12 +26,15 @@ final class Recall<K, T> {
     private static final Duration GOOD = Duration.ofHours(24);
     private static final Duration REST = Duration.ofSeconds(10);
 
+    /// More than are asked for within that rest. One that is forgotten is asked for again sooner.
+    private static final int MOST_FAILURES = 1000;
+
     private final Function<K, Optional<Dated<T>>> stored;
     private final BiConsumer<K, Dated<T>> keep;
     private final Function<K, T> ask;
     private final InstantSource clock;
     private final Map<K, CompletableFuture<T>> asking = new ConcurrentHashMap<>();
-    private final Map<K, Failure> failures = new ConcurrentHashMap<>();
+    private final Map<K, Failure> failures = Bounded.map(MOST_FAILURES);
 
     Recall(
             Function<K, Optional<Dated<T>>> stored,

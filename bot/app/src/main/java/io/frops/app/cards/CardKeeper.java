@@ -11,6 +11,7 @@ import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.CardStore;
+import io.frops.core.store.Bounded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,10 @@ public final class CardKeeper {
     /// A message's time stamp is Slack's clock: look a little further back than ours.
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
+    /// Far more rows than wait for their post at a time. One that is forgotten costs a look into
+    /// the channel.
+    private static final int MOST_UNPOSTED = 1000;
+
     private final IncidentStore incidents;
     private final CardStore rows;
     private final ChatRoom chat;
@@ -45,7 +50,7 @@ public final class CardKeeper {
 
     /// Nonces of rows that this process knows not to be in the channel: they are posted without a
     /// look.
-    private final Set<String> unposted = new HashSet<>();
+    private final Set<String> unposted = Bounded.set(MOST_UNPOSTED);
 
     /// Nonces of cards posted in this turn.
     private final Set<String> fresh = new HashSet<>();

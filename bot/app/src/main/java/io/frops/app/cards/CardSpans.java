@@ -9,10 +9,10 @@ import io.frops.core.observe.Span;
 import io.frops.core.observe.Spans;
 import io.frops.core.observe.Trace;
 import io.frops.core.observe.Traceparent;
+import io.frops.core.store.Bounded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -20,11 +20,14 @@ import java.util.function.Supplier;
 /// Calls of Slack for a card or its thread, each at its method's pace and as a part of the trace of
 /// the change that it shows, whichever replica made that. For one thread.
 final class CardSpans {
+    /// Of a storm that meets a Slack which fails. One that is forgotten is counted from 1 again.
+    private static final int MOST_FAILURES = 10_000;
+
     private final Pace pace;
     private final InstantSource clock;
 
     /// How often what an incident needs next has failed.
-    private final Map<IncidentId, Integer> failures = new HashMap<>();
+    private final Map<IncidentId, Integer> failures = Bounded.map(MOST_FAILURES);
 
     CardSpans(Pace pace, InstantSource clock) {
         this.pace = pace;

@@ -12,11 +12,11 @@ import io.frops.core.incident.Incidents;
 import io.frops.core.incident.Severity;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.Routes;
+import io.frops.core.store.Bounded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +34,10 @@ public final class Channels {
     /// After this a channel that could not be used is tried again.
     private static final Duration AVOIDED = Duration.ofMinutes(10);
 
+    /// Of a storm whose channel is closed. What is forgotten is warned of again: the badge is there
+    /// already, and only the log has one line more.
+    private static final int MOST_WARNED = 10_000;
+
     private final Routes routes;
     private final ChatRoom chat;
     private final Incidents incidents;
@@ -43,7 +47,7 @@ public final class Channels {
 
     /// What was warned of: once for each incident and channel, or the thread would grow with each
     /// attempt.
-    private final Set<String> warned = new HashSet<>();
+    private final Set<String> warned = Bounded.set(MOST_WARNED);
 
     public Channels(
             Routes routes, ChatRoom chat, Incidents incidents, Meters meters, InstantSource clock) {

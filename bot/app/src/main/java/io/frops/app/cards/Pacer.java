@@ -7,9 +7,9 @@ import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
 import io.frops.core.incident.StoredIncident;
+import io.frops.core.store.Bounded;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +34,16 @@ public final class Pacer {
     /// Between two rounds other things of the same thread get their turn.
     private static final int ATTEMPTS_A_ROUND = 50;
 
+    /// Of a storm that meets a Slack which fails. One that is forgotten is tried again sooner.
+    private static final int MOST_PAUSES = 10_000;
+
     private final Incidents incidents;
     private final CardKeeper keeper;
     private final Lag lag;
     private final Pace pace;
     private final Meters meters;
     private final InstantSource clock;
-    private final Map<IncidentId, Duration> pauses = new HashMap<>();
+    private final Map<IncidentId, Duration> pauses = Bounded.map(MOST_PAUSES);
     private final AskedCards asked;
     private final CardNews news;
     private final StormWatch storms;

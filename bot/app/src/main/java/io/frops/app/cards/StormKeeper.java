@@ -7,11 +7,11 @@ import io.frops.core.chat.MessageRef;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
 import io.frops.core.notify.Storm;
+import io.frops.core.store.Bounded;
 import io.frops.core.store.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +27,9 @@ final class StormKeeper {
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
+    /// One a channel waits for its post.
+    private static final int MOST_UNPOSTED = 100;
+
     private final KeyStore keys;
     private final ChatRoom chat;
     private final StormView view;
@@ -36,8 +39,8 @@ final class StormKeeper {
     private final InstantSource clock;
     private final Supplier<String> nonces;
 
-    /// Nonces that this process knows not to be in the channel.
-    private final Set<String> unposted = new HashSet<>();
+    /// Nonces that this process knows not to be in the channel; one that is forgotten costs a look.
+    private final Set<String> unposted = Bounded.set(MOST_UNPOSTED);
 
     StormKeeper(
             KeyStore keys,

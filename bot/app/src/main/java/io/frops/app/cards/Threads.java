@@ -8,7 +8,7 @@ import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.CardRow;
 import io.frops.core.notify.CardStore;
-import java.util.HashSet;
+import io.frops.core.store.Bounded;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// Tells each event once in its card's thread. A reply carries `INC-42/seq`, by which one that was
 /// posted just before a crash is known. For one thread.
 final class Threads {
+    /// So many incidents' threads are remembered: those of a storm. One that is forgotten costs a
+    /// look at its replies.
+    private static final int MOST_CERTAIN = 10_000;
+
     private final CardStore rows;
     private final ChatRoom chat;
     private final CardView view;
@@ -23,7 +27,7 @@ final class Threads {
     private final CardSpans spans;
 
     /// Incidents whose thread this process knows to be as its row says.
-    private final Set<IncidentId> certain = new HashSet<>();
+    private final Set<IncidentId> certain = Bounded.set(MOST_CERTAIN);
 
     Threads(CardStore rows, ChatRoom chat, CardView view, Pace pace, CardSpans spans) {
         this.rows = rows;

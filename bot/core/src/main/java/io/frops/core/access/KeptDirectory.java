@@ -1,6 +1,7 @@
 package io.frops.core.access;
 
 import io.frops.core.failure.IntegrationException;
+import io.frops.core.store.Bounded;
 import io.frops.core.store.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -21,14 +21,18 @@ import org.slf4j.LoggerFactory;
 public final class KeptDirectory implements DirectoryCache {
     private static final Logger LOG = LoggerFactory.getLogger(KeptDirectory.class);
     private static final Duration KEPT = Duration.ofHours(24);
+
+    /// More people than use a bot within a day. What is forgotten is read from the store.
+    private static final int MOST = 1000;
+
     private static final String AT = "at";
     private static final String NAME = "name";
     private static final String WHY = "why";
     private static final String MEMBERS = "members";
 
     private final KeyStore keys;
-    private final Map<PersonId, Dated<Membership>> people = new ConcurrentHashMap<>();
-    private final Map<GroupId, Dated<Set<PersonId>>> groups = new ConcurrentHashMap<>();
+    private final Map<PersonId, Dated<Membership>> people = Bounded.map(MOST);
+    private final Map<GroupId, Dated<Set<PersonId>>> groups = Bounded.map(MOST);
 
     public KeptDirectory(KeyStore keys) {
         this.keys = keys;
