@@ -44,9 +44,11 @@ class Benchmark {
     }
 
     private void throughput() throws Exception {
-        try (Stage stage = Stage.embedded(Files.createDirectory(folder.resolve("throughput")));
-                Peer peer = new Peer(stage.bot().embeddedUri().orElseThrow())) {
-            new Throughput(stage.port(), peer.port(), table).run();
+        try (Stage stage = Stage.embedded(Files.createDirectory(folder.resolve("throughput")))) {
+            String store = stage.bot().embeddedUri().orElseThrow();
+            try (Peer peer = new Peer(store)) {
+                new Throughput(stage.port(), peer.port(), store, table).run();
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 package io.frops.checks.bench;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -17,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -29,12 +33,14 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class Peer implements AutoCloseable {
     private static final SourceName SOURCE = new SourceName("main");
 
+    private static final long TIMEOUT_MILLIS = 1500;
+
     private final MongoClient client;
     private final Server server;
     private final ServerConnector connector;
 
     Peer(String uri) throws Exception {
-        client = MongoClients.create(uri);
+        client = MongoClients.create(settings(uri));
         MongoCollection<Document> inserted =
                 client.getDatabase("frops")
                         .getCollection("peer")
@@ -49,6 +55,15 @@ final class Peer implements AutoCloseable {
         context.addServlet(new ServletHolder(new Inserting(inserted)), "/webhooks/alertmanager");
         server.setHandler(context);
         server.start();
+    }
+
+    /// As the bot has them.
+    private static MongoClientSettings settings(String uri) {
+        return MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .readConcern(ReadConcern.MAJORITY)
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .build();
     }
 
     int port() {

@@ -1,5 +1,7 @@
 package io.frops.checks.bench;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.frops.checks.world.Bodies;
 import io.frops.core.testing.Race;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.bson.Document;
 
 /// 32 posters beside the peer: the same bodies, in turns, in one run.
 final class Throughput {
@@ -23,11 +26,14 @@ final class Throughput {
 
     private final int bot;
     private final int peer;
+    private final String store;
     private final Table table;
 
-    Throughput(int bot, int peer, Table table) {
+    /// @param store the bot's, by its address
+    Throughput(int bot, int peer, String store, Table table) {
         this.bot = bot;
         this.peer = peer;
+        this.store = store;
         this.table = table;
     }
 
@@ -47,6 +53,7 @@ final class Throughput {
                     CHANGES,
                     (round, _) -> "One" + round,
                     true);
+            table.tell("changes that went into one write there", "%.1f".formatted(together()));
         }
         if (CASES.contains("new")) {
             measure(
@@ -56,6 +63,22 @@ final class Throughput {
                     (round, poster) -> "New" + round + "x" + poster + "x",
                     false);
         }
+    }
+
+    /// Of the incidents that all posters shared: an incident's version counts its writes.
+    private double together() {
+        long posts = 0;
+        long writes = 0;
+        try (MongoClient client = MongoClients.create(store)) {
+            Document shared =
+                    new Document("lastSeq", new Document("$gt", (long) CHANGES * POSTERS / 2));
+            for (Document one :
+                    client.getDatabase("frops").getCollection("incidents").find(shared)) {
+                posts += (long) POSTERS * (CHANGES + 1);
+                writes += one.getLong("v");
+            }
+        }
+        return (double) posts / writes;
     }
 
     /// @param group the group that a poster writes to in a round
