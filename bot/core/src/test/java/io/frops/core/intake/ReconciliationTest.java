@@ -224,12 +224,19 @@ class ReconciliationTest {
         assertThat(plain.minutes(10)).containsOnly(SURE);
     }
 
-    @Test
-    void a_silence_that_only_one_member_knows_of_is_heeded() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_silence_or_another_route_that_only_one_member_knows_of_is_heeded(boolean silenced) {
         plain.held.add(held("A1", key("f1")));
-        plain.others.add(
-                new Poll.Answered(
-                        "b", Duration.ofHours(1), List.of(held("A1", key("f1"), false, "frops"))));
+        Poll.Held there = held("A1", key("f1"), !silenced, silenced ? "frops" : "other");
+        plain.others.add(new Poll.Answered("b", Duration.ofHours(1), List.of(there)));
+        assertThat(plain.minutes(10)).containsOnly(SURE);
+    }
+
+    @Test
+    void what_is_in_no_group_yet_opens_nothing() {
+        Poll.Held one = held("A1", key("f1"));
+        plain.held.add(new Poll.Held(one.alert(), true, one.receivers(), List.of()));
         assertThat(plain.minutes(10)).containsOnly(SURE);
     }
 
