@@ -15,7 +15,10 @@ import io.frops.core.incident.Incident;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
 import io.frops.core.incident.Lagging;
+import io.frops.core.incident.Listed;
+import io.frops.core.incident.Lookup;
 import io.frops.core.incident.Phase;
+import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.Result;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.notify.CardRow;
@@ -71,19 +74,31 @@ public final class Desk {
         return cards.of(id);
     }
 
-    /// The incident that a command means: the one it names, else the one whose thread it was given
-    /// in.
+    /// The incident that a command wants to change: the one it names, else the one whose thread it
+    /// was given in. One that a newer version wrote is refused.
     Found find(@Nullable String word, Invocation invocation) {
+        return find(word, invocation, this::refused);
+    }
+
+    /// The incident that a command shows; of one that a newer version wrote, what can be read.
+    Found look(@Nullable String word, Invocation invocation) {
+        return find(word, invocation, i -> new Outcome.Done(ReadOnlyView.shown(i, say)));
+    }
+
+    private Found find(
+            @Nullable String word,
+            Invocation invocation,
+            Function<ReadOnlyIncident, Outcome> readOnly) {
         if (word == null) {
             return inThread(invocation)
-                    .map(this::byId)
+                    .map(id -> byId(id, readOnly))
                     .orElseGet(() ->
                             new Found.Not(
                                     usage(
                                             "Which incident? Name it, or say this in an incident's thread.")));
         }
         return IncidentId.parse(word)
-                .map(this::byId)
+                .map(id -> byId(id, readOnly))
                 .orElseGet(() ->
                         new Found.Not(
                                 usage(
@@ -100,11 +115,12 @@ public final class Desk {
         };
     }
 
-    private Found byId(IncidentId id) {
-        return incidents
-                .find(id)
-                .<Found>map(Found.It::new)
-                .orElseGet(() -> new Found.Not(unknown(id)));
+    private Found byId(IncidentId id, Function<ReadOnlyIncident, Outcome> readOnly) {
+        return switch (incidents.look(id)) {
+            case Lookup.Understood(var incident) -> new Found.It(incident);
+            case Lookup.ReadOnly(var incident) -> new Found.Not(readOnly.apply(incident));
+            case Lookup.Absent _ -> new Found.Not(unknown(id));
+        };
     }
 
     /// Makes a change and says how it ended.
@@ -134,6 +150,7 @@ public final class Desk {
             case Result.Refused(var as, var why) ->
                     refused(as.state(), RefusalWords.of(as, why, clock.instant()));
             case Result.AskFirst(var as, var firing) -> resolveAnyway(as.state(), firing);
+            case Result.ReadOnly(var incident) -> refused(incident);
             case Result.Unknown(var id) -> unknown(id);
             case Result.Withdrawn _ -> withdrawn();
         };
@@ -145,6 +162,10 @@ public final class Desk {
 
     Outcome refused(Incident incident, Text text) {
         return new Outcome.Refused(about(incident, text));
+    }
+
+    Outcome refused(ReadOnlyIncident incident) {
+        return new Outcome.Refused(ReadOnlyView.refused(incident, say));
     }
 
     Outcome usage(String why) {
@@ -176,7 +197,11 @@ public final class Desk {
 
     /// Those that people work on, worst first, then oldest first.
     List<Lagging> open() {
-        return incidents.store().lines().stream()
+        return open(incidents.store().listed());
+    }
+
+    static List<Lagging> open(Listed all) {
+        return all.lines().stream()
                 .filter(l -> working(l.phase()))
                 .sorted(
                         Comparator.comparing(Lagging::severity)

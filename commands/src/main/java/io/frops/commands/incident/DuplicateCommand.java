@@ -9,6 +9,7 @@ import io.frops.core.chat.Text;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Lookup;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.Refusal;
 import io.frops.core.incident.Result;
@@ -111,7 +112,14 @@ final class DuplicateCommand implements SlashCommand<DuplicateArguments> {
         }
         boolean firstIsOlder = one.id().compareTo(two.id()) < 0;
         StoredIncident newer = firstIsOlder ? two : one;
-        StoredIncident target = last(firstIsOlder ? one : two);
+        return switch (last(firstIsOlder ? one : two)) {
+            case Lookup.Understood(var target) -> mergeInto(newer, target, invocation);
+            case Lookup.ReadOnly(var target) -> desk.refused(target);
+            case Lookup.Absent _ -> throw new IllegalStateException("it was there just now");
+        };
+    }
+
+    private Outcome mergeInto(StoredIncident newer, StoredIncident target, Invocation invocation) {
         Incident older = target.state();
         if (newer.remembers(invocation.id())) {
             return desk.done(newer.state(), said(newer.state()));
@@ -163,10 +171,16 @@ final class DuplicateCommand implements SlashCommand<DuplicateArguments> {
     }
 
     /// The incident at the end of a chain of merges. Each goes to a smaller number, so it ends.
-    private StoredIncident last(StoredIncident incident) {
-        return incident.state().phase() instanceof Phase.Merged(var target, _, _)
-                ? desk.incidents().find(target).map(this::last).orElse(incident)
-                : incident;
+    private Lookup last(StoredIncident incident) {
+        if (!(incident.state().phase() instanceof Phase.Merged(var target, _, _))) {
+            return new Lookup.Understood(incident);
+        }
+        Lookup next = desk.incidents().look(target);
+        return switch (next) {
+            case Lookup.Understood(var older) -> last(older);
+            case Lookup.ReadOnly _ -> next;
+            case Lookup.Absent _ -> new Lookup.Understood(incident);
+        };
     }
 
     private static Text said(Incident merged) {

@@ -49,7 +49,7 @@ final class IncidentCommand implements SlashCommand<TargetArguments> {
 
     @Override
     public Outcome run(TargetArguments arguments, Invocation invocation) {
-        return switch (desk.find(arguments.id, invocation)) {
+        return switch (desk.look(arguments.id, invocation)) {
             case Found.Not(var outcome) -> outcome;
             case Found.It(var incident) ->
                     new Outcome.Done(reply(desk.incidents().store().whole(incident)));

@@ -6,6 +6,7 @@ import io.frops.core.chat.Text;
 import io.frops.core.incident.Incident;
 import io.frops.core.incident.Lagging;
 import io.frops.core.incident.Phase;
+import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 import java.util.List;
@@ -19,15 +20,34 @@ final class IncidentList {
     private IncidentList() {}
 
     /// @param worst the first of the open ones, in full
+    /// @param readOnly those that a newer version wrote
     /// @param last the one that ended last, for when none is open
     static Text of(
             List<Lagging> open,
             List<StoredIncident> worst,
+            List<ReadOnlyIncident> readOnly,
             Optional<StoredIncident> last,
             Instant now) {
-        if (open.isEmpty()) {
-            return quiet(last, now);
+        Text known = open.isEmpty() ? quiet(last, now) : known(open, worst, now);
+        if (readOnly.isEmpty()) {
+            return known;
         }
+        return open.isEmpty() ? others(readOnly) : known.line().then(others(readOnly));
+    }
+
+    private static Text others(List<ReadOnlyIncident> readOnly) {
+        Text text =
+                Text.bold(Counts.of(readOnly.size(), "incident"))
+                        .plain(" of a newer frops, read-only here: update this replica.");
+        for (ReadOnlyIncident incident : readOnly.stream().limit(MOST).toList()) {
+            text = text.line().then(ReadOnlyView.line(incident));
+        }
+        return readOnly.size() > MOST
+                ? text.line().plain("and " + (readOnly.size() - MOST) + " more")
+                : text;
+    }
+
+    private static Text known(List<Lagging> open, List<StoredIncident> worst, Instant now) {
         long waiting = open.stream().filter(s -> s.phase() instanceof Phase.Open).count();
         Text text =
                 Text.bold(Counts.of(open.size(), "open incident"))

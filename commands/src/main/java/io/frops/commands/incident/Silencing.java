@@ -170,7 +170,12 @@ final class Silencing {
         return switch (result) {
             case Result.Changed(var as, _) -> has(as.state(), silence);
             case Result.Unchanged(var as) -> has(as.state(), silence);
-            case Result.Refused _, Result.AskFirst _, Result.Unknown _, Result.Withdrawn _ -> false;
+            case Result.Refused _,
+                    Result.AskFirst _,
+                    Result.ReadOnly _,
+                    Result.Unknown _,
+                    Result.Withdrawn _ ->
+                    false;
         };
     }
 

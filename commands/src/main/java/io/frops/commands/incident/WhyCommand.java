@@ -57,7 +57,7 @@ final class WhyCommand implements SlashCommand<WhyArguments> {
 
     @Override
     public Outcome run(WhyArguments arguments, Invocation invocation) {
-        return switch (desk.find(arguments.id, invocation)) {
+        return switch (desk.look(arguments.id, invocation)) {
             case Found.Not(var outcome) -> outcome;
             case Found.It(var incident) ->
                     explain(desk.incidents().store().whole(incident), arguments.page);

@@ -28,6 +28,13 @@ final class EventCodec {
 
     /// @throws Unreadable when the type or its schema is not known here
     static IncidentEvent decode(Fields f) {
+        return decode(type(f), f.time("at"), f);
+    }
+
+    /// The event's type, read without the event.
+    ///
+    /// @throws Unreadable when the type or its schema is not known here
+    static EventType type(Fields f) {
         String word = f.text("type");
         EventType type =
                 EventType.named(word)
@@ -37,7 +44,7 @@ final class EventCodec {
             throw new Unreadable(
                     "it holds an event of type \"" + word + "\", schema " + f.number("schema"));
         }
-        return decode(type, f.time("at"), f);
+        return type;
     }
 
     private static Document fields(IncidentEvent event) {

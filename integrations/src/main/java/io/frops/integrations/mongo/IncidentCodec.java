@@ -3,6 +3,7 @@ package io.frops.integrations.mongo;
 import io.frops.core.access.CommandId;
 import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Lookup;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
@@ -16,24 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A whole incident as a document.
 final class IncidentCodec {
-    /// The newest form of the document that is known here. 2: older events may be on pages.
+    /// The newest form of the document that is known here. Whoever adds a type of event, or another
+    /// form of one, raises it: it is by this number that an older replica knows an incident whose
+    /// new events are on pages, or folded into its state. 2: older events may be on pages.
     static final int SCHEMA = 2;
 
     private static final String PAGES = "pages";
     private static final String EVENTS = "events";
 
     private IncidentCodec() {}
-
-    /// What became of reading a document.
-    sealed interface Decoded {
-        /// Understood in full.
-        record Understood(StoredIncident incident) implements Decoded {}
-
-        /// Written by a newer version, or damaged: it may be shown, never changed.
-        ///
-        /// @param why without values from outside
-        record ReadOnly(IncidentId id, String why) implements Decoded {}
-    }
 
     /// An incident as it is first written.
     ///
@@ -105,19 +97,21 @@ final class IncidentCodec {
         return documents;
     }
 
-    static Decoded decode(Document document) {
-        Fields f = new Fields(document);
-        IncidentId id = new IncidentId(f.number("number"));
+    /// Never throws: a document that cannot be read in full is read as far as it goes.
+    static Lookup decode(Document document) {
         try {
-            if (f.number("schema") > SCHEMA) {
-                throw new Unreadable("it is written in schema " + f.number("schema"));
-            }
-            return new Decoded.Understood(readable(id, f));
-        } catch (Unreadable e) {
-            return new Decoded.ReadOnly(id, e.why());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            // A value object refused what was stored.
-            return new Decoded.ReadOnly(id, "it holds a value that is not allowed here");
+            Fields f = new Fields(document);
+            checkSchema(f);
+            return new Lookup.Understood(readable(new IncidentId(f.number("number")), f));
+        } catch (Unreadable | IllegalArgumentException | ArithmeticException e) {
+            return new Lookup.ReadOnly(Glimpse.of(document, e));
+        }
+    }
+
+    /// @throws Unreadable when a newer version wrote the document
+    static void checkSchema(Fields f) {
+        if (f.number("schema") > SCHEMA) {
+            throw new Unreadable("it is written in schema " + f.number("schema"));
         }
     }
 

@@ -6,26 +6,24 @@ import static io.frops.integrations.mongo.Schema.INCIDENTS;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.cursor.TimeoutMode;
-import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.Lookup;
 import io.frops.core.incident.Phase;
+import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.store.Bounded;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads incidents, and deals with those that this version cannot read: alone they are an error, in
-/// a list they are left out.
+/// Reads incidents, and tells apart those that this version cannot read in full.
 final class IncidentReader {
     private static final Logger log = LoggerFactory.getLogger(IncidentReader.class);
 
@@ -36,19 +34,16 @@ final class IncidentReader {
     /// More than anybody reads. One that is forgotten is told of again.
     private static final int MOST_TOLD = 1000;
 
-    /// Incidents that a log line has told of; lists are read every second.
-    private final Set<IncidentId> told = Bounded.set(MOST_TOLD);
+    /// What a log line has told of; lists are read every second.
+    private final Set<String> told = Bounded.set(MOST_TOLD);
 
-    /// The one that fits; it is an error when it cannot be read.
-    static Optional<StoredIncident> one(Call call, String collection, Document filter) {
+    /// @param readOnly those that a newer version wrote
+    record Read(List<StoredIncident> understood, List<ReadOnlyIncident> readOnly) {}
+
+    /// The one that fits.
+    Lookup one(Call call, String collection, Document filter) {
         Document found = call.reading(collection).find(filter).first();
-        if (found == null) {
-            return Optional.empty();
-        }
-        return switch (IncidentCodec.decode(found)) {
-            case IncidentCodec.Decoded.Understood(var incident) -> Optional.of(incident);
-            case IncidentCodec.Decoded.ReadOnly readOnly -> throw unreadable(readOnly);
-        };
+        return found == null ? new Lookup.Absent() : decoded(found);
     }
 
     /// Long lists come in batches; the deadline is then each batch's.
@@ -60,33 +55,25 @@ final class IncidentReader {
     }
 
     /// One incident that cannot be read must not hide all others.
-    List<StoredIncident> readable(FindIterable<Document> documents) {
-        List<StoredIncident> all = new ArrayList<>();
+    Read read(FindIterable<Document> documents) {
+        List<StoredIncident> understood = new ArrayList<>();
+        List<ReadOnlyIncident> readOnly = new ArrayList<>();
         for (Document document : documents) {
-            switch (IncidentCodec.decode(document)) {
-                case IncidentCodec.Decoded.Understood(var incident) -> all.add(incident);
-                case IncidentCodec.Decoded.ReadOnly readOnly -> tell(readOnly);
+            switch (decoded(document)) {
+                case Lookup.Understood(var incident) -> understood.add(incident);
+                case Lookup.ReadOnly(var incident) -> readOnly.add(incident);
+                case Lookup.Absent _ -> {}
             }
         }
-        return all;
+        return new Read(understood, readOnly);
     }
 
-    private void tell(IncidentCodec.Decoded.ReadOnly readOnly) {
-        if (told.add(readOnly.id())) {
-            log.warn("left out of every list: {}", unreadable(readOnly).safeMessage());
+    private Lookup decoded(Document document) {
+        Lookup decoded = IncidentCodec.decode(document);
+        if (decoded instanceof Lookup.ReadOnly(var incident) && told.add(incident.name())) {
+            log.warn("{} ({})", incident.sentence(), incident.why());
         }
-    }
-
-    private static IntegrationException unreadable(IncidentCodec.Decoded.ReadOnly readOnly) {
-        return new IntegrationException(
-                Failures.SYSTEM,
-                IntegrationException.Kind.INVALID,
-                readOnly.id()
-                        + " cannot be changed here, because this version of frops does not"
-                        + " understand it: "
-                        + readOnly.why()
-                        + ". Update frops.",
-                null);
+        return decoded;
     }
 
     /// The most recently closed of all, newest first.
@@ -95,10 +82,11 @@ final class IncidentReader {
         List<List<StoredIncident>> found = new ArrayList<>();
         for (String collection : List.of(INCIDENTS, HISTORY)) {
             found.add(
-                    readable(
-                            all(call, collection, closed)
-                                    .sort(descending("closedAt"))
-                                    .limit(most)));
+                    read(
+                                    all(call, collection, closed)
+                                            .sort(descending("closedAt"))
+                                            .limit(most))
+                            .understood());
         }
         return united(found.getFirst(), found.getLast()).stream()
                 .sorted(Comparator.comparing(IncidentReader::closedAt).reversed())
@@ -108,12 +96,12 @@ final class IncidentReader {
 
     /// Both lists without doubles; while an incident is being moved it is in both collections, and
     /// the first counts.
-    private static Collection<StoredIncident> united(
+    static List<StoredIncident> united(
             List<StoredIncident> current, List<StoredIncident> history) {
         Map<IncidentId, StoredIncident> all = new TreeMap<>();
         history.forEach(s -> all.put(s.id(), s));
         current.forEach(s -> all.put(s.id(), s));
-        return all.values();
+        return List.copyOf(all.values());
     }
 
     private static Instant closedAt(StoredIncident stored) {

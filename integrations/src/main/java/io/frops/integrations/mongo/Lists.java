@@ -8,14 +8,16 @@ import com.mongodb.client.cursor.TimeoutMode;
 import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Lagging;
+import io.frops.core.incident.Listed;
+import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bson.Document;
 
 /// What is to be done, found without reading whole incidents.
@@ -25,6 +27,11 @@ final class Lists {
 
     private static final Document BEHIND = new Document("behind", true);
 
+    /// What tells an incident, and whether a newer version wrote it.
+    private static final String[] COMMON = {
+        "number", "v", "schema", "events.type", "events.schema"
+    };
+
     private static final String[] LINE = {"state.grade.severity", "state.phase", "state.subject"};
 
     private Lists() {}
@@ -32,40 +39,56 @@ final class Lists {
     /// Sorted here: the embedded server would sort whole documents.
     static List<Due> due(Call call, Instant until) {
         Document filter = new Document("due", new Document("$lte", Fields.date(until)));
-        List<Due> all = new ArrayList<>();
-        for (Document document : small(call, INCIDENTS, filter, "due")) {
-            Fields f = new Fields(document);
-            all.add(new Due(id(f), f.count("v"), f.date("due")));
-        }
-        all.sort(Comparator.comparing(Due::at).thenComparing(Due::id));
-        return List.copyOf(all);
+        return read(small(call, INCIDENTS, filter, "due"), Lists::due).known().stream()
+                .sorted(Comparator.comparing(Due::at).thenComparing(Due::id))
+                .toList();
     }
 
     static List<Lagging> behind(Call call) {
         Map<IncidentId, Lagging> all = new TreeMap<>();
-        lagging(call, HISTORY, BEHIND).forEach(l -> all.put(l.id(), l));
+        lagging(call, HISTORY, BEHIND).known().forEach(l -> all.put(l.id(), l));
         // While an incident is being moved it is in both collections, and this one counts.
-        lagging(call, INCIDENTS, BEHIND).forEach(l -> all.put(l.id(), l));
+        lagging(call, INCIDENTS, BEHIND).known().forEach(l -> all.put(l.id(), l));
         return List.copyOf(all.values());
     }
 
     /// Sorted here: the embedded server would sort whole documents.
-    static List<Lagging> lines(Call call) {
-        return lagging(call, INCIDENTS, new Document()).stream()
-                .sorted(Comparator.comparing(Lagging::id))
-                .toList();
+    static Listed listed(Call call) {
+        Split<Lagging> all = lagging(call, INCIDENTS, new Document());
+        return new Listed(
+                all.known().stream().sorted(Comparator.comparing(Lagging::id)).toList(),
+                all.readOnly());
     }
 
-    private static Collection<Lagging> lagging(Call call, String collection, Document filter) {
-        List<Lagging> all = new ArrayList<>();
-        for (Document document : small(call, collection, filter, LINE)) {
+    private static Split<Lagging> lagging(Call call, String collection, Document filter) {
+        return read(small(call, collection, filter, LINE), Lists::lagging);
+    }
+
+    private record Split<T>(List<T> known, List<ReadOnlyIncident> readOnly) {}
+
+    /// What a newer version wrote is that version's: it draws the card and keeps the timers. A
+    /// single document that is not understood must not end the look at all others.
+    private static <T> Split<T> read(Iterable<Document> documents, Function<Fields, T> reader) {
+        List<T> known = new ArrayList<>();
+        List<ReadOnlyIncident> readOnly = new ArrayList<>();
+        for (Document document : documents) {
             try {
-                all.add(lagging(new Fields(document)));
-            } catch (Unreadable _) {
-                // A newer version wrote it, and that one draws its card.
+                known.add(reader.apply(understood(new Fields(document))));
+            } catch (Unreadable | IllegalArgumentException | ArithmeticException e) {
+                readOnly.add(Glimpse.of(document, e));
             }
         }
-        return all;
+        return new Split<>(known, readOnly);
+    }
+
+    private static Fields understood(Fields f) {
+        IncidentCodec.checkSchema(f);
+        f.each("events", EventCodec::type);
+        return f;
+    }
+
+    private static Due due(Fields f) {
+        return new Due(id(f), f.count("v"), f.date("due"));
     }
 
     private static Lagging lagging(Fields f) {
@@ -80,7 +103,10 @@ final class Lists {
 
     private static FindIterable<Document> small(
             Call call, String collection, Document filter, String... fields) {
-        Document wanted = new Document("number", 1).append("v", 1);
+        Document wanted = new Document();
+        for (String field : COMMON) {
+            wanted.append(field, 1);
+        }
         for (String field : fields) {
             wanted.append(field, 1);
         }

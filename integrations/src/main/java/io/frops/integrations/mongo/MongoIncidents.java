@@ -4,20 +4,24 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static io.frops.integrations.mongo.Schema.HISTORY;
 import static io.frops.integrations.mongo.Schema.INCIDENTS;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import io.frops.core.alert.GroupId;
+import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.Lagging;
+import io.frops.core.incident.Listed;
+import io.frops.core.incident.Lookup;
+import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -32,37 +36,55 @@ final class MongoIncidents implements IncidentStore {
     private static final String SHOWN = "shown";
 
     private final Database database;
-    private final Pages pages;
+    private final IncidentWriter writer;
     private final IncidentReader reader = new IncidentReader();
     private final Numbers numbers;
-    private final Tails tails = new Tails();
 
     /// @param nonces tell writers of pages apart
     MongoIncidents(Database database, Supplier<String> nonces) {
         this.database = database;
         this.numbers = new Numbers(database);
-        this.pages = new Pages(nonces);
+        this.writer = new IncidentWriter(numbers, new Pages(nonces));
     }
 
     @Override
-    public Optional<StoredIncident> current(GroupId group) {
+    public Lookup look(GroupId group) {
         return database.call(
-                call -> IncidentReader.one(call, INCIDENTS, new Document("_id", group.value())));
+                call -> reader.one(call, INCIDENTS, new Document("_id", group.value())));
     }
 
     @Override
-    public Optional<StoredIncident> find(IncidentId id) {
-        return database.call(call ->
-                IncidentReader.one(call, INCIDENTS, numbered(id))
-                        .or(() -> IncidentReader.one(call, HISTORY, numbered(id))));
+    public Lookup look(IncidentId id) {
+        return database.call(call -> {
+            Lookup current = reader.one(call, INCIDENTS, numbered(id));
+            return current instanceof Lookup.Absent
+                    ? reader.one(call, HISTORY, numbered(id))
+                    : current;
+        });
     }
 
     @Override
     public List<StoredIncident> current() {
-        return database.call(call ->
-                reader.readable(
-                        IncidentReader.all(call, INCIDENTS, new Document())
-                                .sort(ascending("number"))));
+        return database.call(call -> read(call, INCIDENTS, new Document()).understood());
+    }
+
+    private IncidentReader.Read read(Call call, String collection, Document filter) {
+        return reader.read(IncidentReader.all(call, collection, filter).sort(ascending("number")));
+    }
+
+    /// All current ones in full, and those in the history that were closed since then.
+    IncidentReader.Read since(Instant from) {
+        Document closed = new Document("closedAt", new Document("$gte", Fields.date(from)));
+        return database.call(call -> {
+            // In this order: what moves between the two reads is in both.
+            IncidentReader.Read current = read(call, INCIDENTS, new Document());
+            IncidentReader.Read history = read(call, HISTORY, closed);
+            Set<ReadOnlyIncident> readOnly = new LinkedHashSet<>(current.readOnly());
+            readOnly.addAll(history.readOnly());
+            return new IncidentReader.Read(
+                    IncidentReader.united(current.understood(), history.understood()),
+                    List.copyOf(readOnly));
+        });
     }
 
     @Override
@@ -71,8 +93,8 @@ final class MongoIncidents implements IncidentStore {
     }
 
     @Override
-    public List<Lagging> lines() {
-        return database.call(Lists::lines);
+    public Listed listed() {
+        return database.call(Lists::listed);
     }
 
     @Override
@@ -95,113 +117,17 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public Insert insert(StoredIncident first) {
-        return database.call(call -> {
-            if (!numbers.isFree(first.id()) && version(call, HISTORY, first.id()) != null) {
-                return Insert.NUMBER_TAKEN;
-            }
-            Spill spill = Spill.of(first, first.firstSeq());
-            Document fields = IncidentCodec.changing(first);
-            spill.check(fields);
-            List<String> written = pages.write(call, first.id(), spill.pages());
-            Insert outcome = inserted(call, IncidentCodec.encode(first, fields, spill, written));
-            if (outcome == Insert.DONE) {
-                tails.put(first, spill.size());
-            } else {
-                Pages.discard(call, written);
-            }
-            return outcome;
-        });
-    }
-
-    private static Insert inserted(Call call, Document document) {
-        try {
-            call.writing(INCIDENTS, "insert").insertOne(document);
-            return Insert.DONE;
-        } catch (MongoWriteException e) {
-            if (!Failures.isDuplicateKey(e)) {
-                throw e;
-            }
-            Document sameGroup = new Document("_id", document.get("_id"));
-            boolean taken =
-                    call.reading(INCIDENTS)
-                                    .find(sameGroup)
-                                    .projection(new Document("_id", 1))
-                                    .first()
-                            != null;
-            return taken ? Insert.GROUP_TAKEN : Insert.NUMBER_TAKEN;
-        }
+        return database.call(call -> writer.insert(call, first));
     }
 
     @Override
     public boolean replace(StoredIncident next) {
-        return database.call(call -> replaced(call, next));
-    }
-
-    private boolean replaced(Call call, StoredIncident next) {
-        Document stored = tail(call, versioned(next.id(), next.version() - 1));
-        if (stored == null) {
-            return false;
-        }
-        // Who wrote that version also wrote these numbers, so they cannot be out of date.
-        Fields f = new Fields(stored);
-        return changed(call, next, Spill.of(next, f.count("firstSeq")), f.count("lastSeq"));
+        return database.call(call -> writer.replace(call, next));
     }
 
     @Override
     public boolean replace(StoredIncident stored, StoredIncident next) {
-        return database.call(call -> {
-            Spill spill = spill(stored, next);
-            // Who goes on from what it wrote itself may hold events that are on pages by now.
-            return spill.pages().isEmpty()
-                    ? changed(call, next, spill, stored.lastSeq())
-                    : replaced(call, next);
-        });
-    }
-
-    /// Measures all events only if it is not known what those before this change took.
-    private Spill spill(StoredIncident stored, StoredIncident next) {
-        Long known = tails.of(stored);
-        if (known != null) {
-            long size = known + Spill.size(IncidentCodec.eventsAfter(stored.lastSeq(), next));
-            if (size <= Spill.MOST_TAIL) {
-                return Spill.none(stored.firstSeq(), size);
-            }
-        }
-        return Spill.of(next, stored.firstSeq());
-    }
-
-    private static @Nullable Document tail(Call call, Document version) {
-        Document fields = new Document("firstSeq", 1).append("lastSeq", 1);
-        Document found = call.reading(INCIDENTS).find(version).projection(fields).first();
-        return found != null
-                ? found
-                : call.reading(HISTORY).find(version).projection(fields).first();
-    }
-
-    /// What is to leave the document is on a page before the document lets go of it.
-    ///
-    /// @param lastSeq of all events that are stored
-    private boolean changed(Call call, StoredIncident next, Spill spill, long lastSeq) {
-        Document fields = IncidentCodec.changing(next);
-        spill.check(fields);
-        List<String> written = pages.write(call, next.id(), spill.pages());
-        Document change =
-                written.isEmpty()
-                        ? IncidentCodec.pushing(fields, IncidentCodec.eventsAfter(lastSeq, next))
-                        : IncidentCodec.trimming(fields, spill, written);
-        String what = written.isEmpty() ? "change" : "trim";
-        if (changed(call, versioned(next.id(), next.version() - 1), change, what)) {
-            tails.put(next, spill.size());
-            return true;
-        }
-        Pages.discard(call, written);
-        return false;
-    }
-
-    /// The incidents first: those in the history hardly ever change.
-    private static boolean changed(Call call, Document before, Document change, String what) {
-        return updated(call, INCIDENTS, before, change, what)
-                || updated(call, HISTORY, before, change, what);
+        return database.call(call -> writer.replace(call, stored, next));
     }
 
     @Override
@@ -210,8 +136,16 @@ final class MongoIncidents implements IncidentStore {
     }
 
     private static StoredIncident united(Call call, StoredIncident stored) {
-        SortedMap<Long, IncidentEvent> earlier = Pages.read(call, referred(call, stored.id()));
-        return stored.after(earlier.headMap(stored.firstSeq()));
+        try {
+            SortedMap<Long, IncidentEvent> earlier = Pages.read(call, referred(call, stored.id()));
+            return stored.after(earlier.headMap(stored.firstSeq()));
+        } catch (Unreadable | IllegalArgumentException | ArithmeticException e) {
+            throw new IntegrationException(
+                    Failures.SYSTEM,
+                    IntegrationException.Kind.NOT_USABLE,
+                    "Earlier events of " + stored.id() + " are not understood here. Update frops.",
+                    e);
+        }
     }
 
     private static List<String> referred(Call call, IncidentId id) {
@@ -267,7 +201,7 @@ final class MongoIncidents implements IncidentStore {
         return database.call(call -> Archive.move(call, closed));
     }
 
-    private static boolean updated(
+    static boolean updated(
             Call call, String collection, Document filter, Document change, String what) {
         return call.writing(collection, what).updateOne(filter, change).getMatchedCount() == 1;
     }

@@ -2,6 +2,7 @@ package io.frops.integrations.mongo;
 
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.IntegrationException.Kind;
+import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.observe.Arrows;
 import io.frops.core.settings.Secret;
@@ -14,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// embedded store a copy is read, so that its file stays as it is to the byte.
 public final class MongoReading implements AutoCloseable {
     private static final String EMBEDDED = "the embedded store";
-    private static final int FIRST_ASKED = 256;
 
     private final Database database;
     private final MongoIncidents incidents;
@@ -93,22 +91,32 @@ public final class MongoReading implements AutoCloseable {
                 null);
     }
 
-    /// All that are open, and all that ended since then, by number.
-    ///
-    /// @throws IntegrationException when the store gives no answer
-    public List<StoredIncident> since(Instant from) {
-        TreeMap<Integer, StoredIncident> all = new TreeMap<>();
-        closedSince(from).forEach(s -> all.put(s.id().number(), s));
-        incidents.current().forEach(s -> all.put(s.id().number(), s));
-        return List.copyOf(all.values());
+    /// @param incidents by number, each with all its events
+    /// @param readOnly those that a newer frops wrote
+    public record Read(List<StoredIncident> incidents, List<ReadOnlyIncident> readOnly) {
+        public Read {
+            incidents = List.copyOf(incidents);
+            readOnly = List.copyOf(readOnly);
+        }
     }
 
-    private Collection<StoredIncident> closedSince(Instant from) {
-        for (int asked = FIRST_ASKED; ; asked *= 2) {
-            List<StoredIncident> closed = incidents.closed(asked);
-            if (closed.size() < asked || closed.getLast().state().changedAt().isBefore(from)) {
-                return closed;
+    /// All that are open, and all that ended since then.
+    ///
+    /// @throws IntegrationException when the store gives no answer
+    public Read since(Instant from) {
+        IncidentReader.Read read = incidents.since(from);
+        return new Read(read.understood().stream().map(this::whole).toList(), read.readOnly());
+    }
+
+    /// One whose pages are not understood is left as it is: it can be seen not to be whole.
+    private StoredIncident whole(StoredIncident stored) {
+        try {
+            return incidents.whole(stored);
+        } catch (IntegrationException e) {
+            if (e.kind() != Kind.NOT_USABLE) {
+                throw e;
             }
+            return stored;
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,25 @@ class EventGoldenTest {
                 .hasSize(IncidentEvent.class.getPermittedSubclasses().length);
         assertThat(EventType.values())
                 .allSatisfy(type -> assertThat(EventType.named(type.word())).contains(type));
+    }
+
+    @Test
+    void a_new_form_of_an_event_raises_the_schema_of_documents() throws IOException {
+        String forms =
+                Stream.of(EventType.values())
+                        .map(type -> type.word() + " " + type.schema() + "\n")
+                        .sorted()
+                        .collect(Collectors.joining());
+        String name = "/events/schema-" + IncidentCodec.SCHEMA + ".txt";
+        try (InputStream file = EventGoldenTest.class.getResourceAsStream(name)) {
+            assertThat(file).as("src/test/resources" + name + " is missing").isNotNull();
+            assertThat(forms)
+                    .as(
+                            "an older replica knows what it does not understand by the document's"
+                                    + " schema: raise IncidentCodec.SCHEMA and add a file, this one"
+                                    + " is never changed")
+                    .isEqualTo(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     private static Document golden(EventType type, int schema) throws IOException {

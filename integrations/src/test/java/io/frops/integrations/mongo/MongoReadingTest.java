@@ -36,7 +36,7 @@ class MongoReadingTest {
         fill(closed, open);
         byte[] before = Files.readAllBytes(file());
         try (MongoReading reading = MongoReading.open(settings())) {
-            assertThat(reading.since(Make.T0))
+            assertThat(reading.since(Make.T0).incidents())
                     .extracting(s -> s.id().number())
                     .containsExactly(7, 8);
         }
@@ -75,7 +75,7 @@ class MongoReadingTest {
                             Optional.of(Secret.parse(server.uri())),
                             folder);
             try (MongoReading reading = MongoReading.open(settings)) {
-                assertThat(reading.since(Make.T0)).hasSize(1);
+                assertThat(reading.since(Make.T0).incidents()).hasSize(1);
             }
             assertThat(documents(server.uri())).hasSizeGreaterThan(1).isEqualTo(before);
         }

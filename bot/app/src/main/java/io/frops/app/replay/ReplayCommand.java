@@ -12,7 +12,6 @@ import io.frops.core.access.PersonId;
 import io.frops.core.chat.PlainText;
 import io.frops.core.chat.Text;
 import io.frops.core.failure.IntegrationException;
-import io.frops.core.incident.StoredIncident;
 import io.frops.integrations.mongo.MongoReading;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -105,18 +104,19 @@ public final class ReplayCommand implements Subcommand {
         Function<Instant, String> moments =
                 at -> new PlainText(changed.timeZone(), PersonId::value).of(Text.EMPTY.moment(at));
         try {
+            MongoReading.Read read =
+                    stored(changed, from.minus(BEFORE).minus(changed.rules().reopenWithin()));
             Comparison comparison =
                     Comparison.of(
-                            stored(
-                                    changed,
-                                    from.minus(BEFORE).minus(changed.rules().reopenWithin())),
+                            read.incidents(),
                             Setup.of(changed),
                             Setup.of(running),
                             from,
                             until,
                             moments);
             ReplayReport report =
-                    new ReplayReport(comparison, Periods.words(options.last()), moments);
+                    new ReplayReport(
+                            comparison, read.readOnly(), Periods.words(options.last()), moments);
             terminal.out().print(options.json() ? report.json() : report.text());
             return Exit.DONE;
         } catch (IntegrationException e) {
@@ -125,7 +125,7 @@ public final class ReplayCommand implements Subcommand {
         }
     }
 
-    private static List<StoredIncident> stored(Settings settings, Instant from) {
+    private static MongoReading.Read stored(Settings settings, Instant from) {
         try (MongoReading reading = MongoReading.open(settings.state())) {
             return reading.since(from);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.frops.app.replay.Comparison.Row;
 import io.frops.app.replay.Comparison.Total;
 import io.frops.core.incident.IncidentId;
+import io.frops.core.incident.ReadOnlyIncident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +16,13 @@ import java.util.stream.Collectors;
 
 /// The comparison for people and for scripts: verdict first. Pure.
 ///
+/// @param readOnly what a newer frops wrote, and so was not replayed
 /// @param last the period, as it was asked for
-record ReplayReport(Comparison comparison, String last, Function<Instant, String> moments) {
+record ReplayReport(
+        Comparison comparison,
+        List<ReadOnlyIncident> readOnly,
+        String last,
+        Function<Instant, String> moments) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_NAMED = 8;
 
@@ -99,6 +105,14 @@ record ReplayReport(Comparison comparison, String last, Function<Instant, String
                                     .map(IncidentId::toString)
                                     .collect(Collectors.joining(", "))
                             + ".");
+        }
+        if (!readOnly.isEmpty()) {
+            lines.add(
+                    "Not replayed, because a newer frops wrote them: "
+                            + readOnly.stream()
+                                    .map(ReadOnlyIncident::name)
+                                    .collect(Collectors.joining(", "))
+                            + ". Try it with that frops.");
         }
         return lines;
     }

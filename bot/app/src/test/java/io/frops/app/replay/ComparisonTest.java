@@ -83,7 +83,7 @@ class ComparisonTest {
         assertThat(found.totals())
                 .containsEntry("ana", new Comparison.Total(2, 2))
                 .containsEntry("ben", new Comparison.Total(1, 2));
-        assertThat(new ReplayReport(found, "30 d", ComparisonTest::time).text())
+        assertThat(new ReplayReport(found, List.of(), "30 d", ComparisonTest::time).text())
                 .startsWith(
                         """
                         1 of 2 incidents would differ: INC-1.
@@ -100,7 +100,7 @@ class ComparisonTest {
                         What this cannot know
                         - Calls are computed\
                         """);
-        assertThat(new ReplayReport(found, "30 d", ComparisonTest::time).json())
+        assertThat(new ReplayReport(found, List.of(), "30 d", ComparisonTest::time).json())
                 .contains("\"differing\" : 1", "\"name\" : \"ben\"", "\"after\" : 2");
     }
 
@@ -202,7 +202,7 @@ class ComparisonTest {
     @Test
     void an_empty_period_says_so() {
         Comparison none = compare(world, RUNNING);
-        assertThat(new ReplayReport(none, "30 d", ComparisonTest::time).verdict())
+        assertThat(new ReplayReport(none, List.of(), "30 d", ComparisonTest::time).verdict())
                 .isEqualTo("No incident in the last 30 d: nothing to replay.");
     }
 

@@ -21,26 +21,46 @@ public interface IncidentStore {
     }
 
     /// The current incident of a group; closed ones are in the history and not found here.
-    Optional<StoredIncident> current(GroupId group);
+    Lookup look(GroupId group);
 
     /// By its number: the current ones first, then the history.
-    Optional<StoredIncident> find(IncidentId id);
+    Lookup look(IncidentId id);
 
-    /// All that are not in the history, by number.
+    /// The current incident of a group, if this version understands it. Whoever would open one when
+    /// there is none must [look][#look(GroupId)].
+    default Optional<StoredIncident> current(GroupId group) {
+        return look(group).understood();
+    }
+
+    /// By its number, if this version understands it.
+    default Optional<StoredIncident> find(IncidentId id) {
+        return look(id).understood();
+    }
+
+    /// All that are not in the history and are understood, by number.
     List<StoredIncident> current();
 
-    /// All that are not in the history, by number, as one line each. Reads no whole incidents.
-    List<Lagging> lines();
+    /// All that are not in the history, as one line each. Reads no whole incidents.
+    Listed listed();
+
+    /// The lines of those that are understood, by number.
+    default List<Lagging> lines() {
+        return listed().lines();
+    }
 
     /// The current ones that are due until then, that moment included; the longest due come first.
-    /// Reads no whole incidents.
+    /// Without those that a newer version wrote. Reads no whole incidents.
     List<Due> due(Instant until);
 
-    /// Those among current and history whose cards lag, by number. Reads no whole incidents.
+    /// Those among current and history whose cards lag, by number, without those that a newer
+    /// version wrote. Reads no whole incidents.
     List<Lagging> behind();
 
     /// The same with all its events, those included that a long incident keeps apart from itself;
     /// nothing is read for one that holds all of them.
+    ///
+    /// @throws io.frops.core.failure.IntegrationException of kind `NOT_USABLE` when a newer version
+    ///   wrote some of them
     StoredIncident whole(StoredIncident stored);
 
     /// The most recently closed, newest first.

@@ -72,8 +72,13 @@ public final class Incidents {
         return new Incidents(store, decider, clock, other, changed, waiting);
     }
 
+    /// The incident, if this version understands it.
     public Optional<StoredIncident> find(IncidentId id) {
         return store.find(id);
+    }
+
+    public Lookup look(IncidentId id) {
+        return store.look(id);
     }
 
     public IncidentStore store() {
@@ -192,6 +197,14 @@ public final class Incidents {
         return end;
     }
 
+    private Optional<StoredIncident> declared(GroupId group) {
+        return switch (store.look(group)) {
+            case Lookup.Understood(var incident) -> Optional.of(incident);
+            case Lookup.ReadOnly(var incident) -> throw incident.refusal();
+            case Lookup.Absent _ -> Optional.empty();
+        };
+    }
+
     /// Declares an incident, once for each command. An insert that is on its way cannot be fenced
     /// off as a change can; so once its outcome is unknown it is made, and whoever withdrew it is
     /// told.
@@ -220,7 +233,7 @@ public final class Incidents {
         int attempt = 0;
         while (true) {
             try {
-                Optional<StoredIncident> known = store.current(group);
+                Optional<StoredIncident> known = declared(group);
                 if (known.isPresent() || (!unknown && withdrawn.getAsBoolean())) {
                     return known;
                 }

@@ -19,6 +19,9 @@ public sealed interface Result {
     /// A person must say yes first.
     record AskFirst(StoredIncident as, int firing) implements Result {}
 
+    /// A newer version wrote it: nothing was changed.
+    record ReadOnly(ReadOnlyIncident as) implements Result {}
+
     record Unknown(IncidentId id) implements Result {}
 
     /// The person had been told "not confirmed" before it was written: nothing was changed, and

@@ -37,24 +37,49 @@ final class Round {
     List<Told> attempt(IncidentId id, List<Asked> together) {
         StoredIncident known = lately.take(id);
         StoredIncident current = known == null ? current(id, together).orElse(null) : known;
-        StoredIncident stored = current == null ? store.find(id).orElse(null) : current;
+        Lookup seen = current == null ? store.look(id) : new Lookup.Understood(current);
+        return switch (seen) {
+            case Lookup.Understood(var stored) ->
+                    decided(stored, together, current == null, known != null);
+            case Lookup.ReadOnly(var incident) ->
+                    together.stream().map(asked -> untouched(id, asked, incident)).toList();
+            case Lookup.Absent _ ->
+                    together.stream()
+                            .<Told>map(_ -> new Told.Ended(new Result.Unknown(id)))
+                            .toList();
+        };
+    }
+
+    /// What a source told is for the group's current incident: whether that is this one is for
+    /// whoever looks the group up.
+    private static Told untouched(IncidentId id, Asked asked, ReadOnlyIncident incident) {
+        return new Told.Ended(
+                asked.group() == null ? new Result.ReadOnly(incident) : new Result.Unknown(id));
+    }
+
+    /// @param left it is not its group's current incident any more, so that it takes no report
+    /// @param unconfirmed it was not read just now
+    private List<Told> decided(
+            StoredIncident stored, List<Asked> together, boolean left, boolean unconfirmed) {
         Instant now = clock.instant();
         Draft draft = new Draft(stored);
         List<Told> told = new ArrayList<>();
         List<Boolean> rests = new ArrayList<>();
         for (Asked asked : together) {
-            boolean misplaced = asked.group() != null && current == null;
+            boolean misplaced = asked.group() != null && left;
             told.add(
-                    stored == null || misplaced
-                            ? new Told.Ended(new Result.Unknown(id))
-                            : Written.decided(id, asked.span(), () -> safely(draft, asked, now)));
+                    misplaced
+                            ? new Told.Ended(new Result.Unknown(stored.id()))
+                            : Written.decided(
+                                    stored.id(), asked.span(), () -> safely(draft, asked, now)));
             rests.add(draft.differs());
         }
+        Fates fates = new Fates(told, rests, unconfirmed);
         if (draft.differs()) {
-            return written(id, together, draft, new Fates(told, rests, known != null));
+            return written(stored.id(), together, draft, fates);
         }
         // What was known may be out of date, and no write has confirmed it: read, and decide anew.
-        return known == null ? told : new Fates(told, rests, true).when(new Told.Again());
+        return unconfirmed ? fates.when(new Told.Again()) : told;
     }
 
     /// What a source tells is for the group's current incident: one that has moved to the history
@@ -158,20 +183,20 @@ final class Round {
     /// The version that is being made. However many changes are in it, it is one more than what is
     /// stored.
     private final class Draft {
-        private final @Nullable StoredIncident stored;
-        private @Nullable StoredIncident now;
+        private final StoredIncident stored;
+        private StoredIncident now;
 
-        Draft(@Nullable StoredIncident stored) {
+        Draft(StoredIncident stored) {
             this.stored = stored;
             this.now = stored;
         }
 
         StoredIncident stored() {
-            return Objects.requireNonNull(stored);
+            return stored;
         }
 
         StoredIncident now() {
-            return Objects.requireNonNull(now);
+            return now;
         }
 
         // The very one that was read: a draft is never made equal again.

@@ -6,12 +6,14 @@ import io.frops.core.alert.AlertKey;
 import io.frops.core.alert.GroupId;
 import io.frops.core.alert.Notification;
 import io.frops.core.alert.SourceName;
+import io.frops.core.failure.IntegrationException;
 import io.frops.core.failure.Redaction;
 import io.frops.core.incident.Badge;
 import io.frops.core.incident.Change;
 import io.frops.core.incident.GradedAlert;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Incidents;
+import io.frops.core.incident.Lookup;
 import io.frops.core.incident.Origin;
 import io.frops.core.incident.Result;
 import io.frops.core.incident.StoredIncident;
@@ -54,8 +56,9 @@ public final class Intake {
         this.clock = clock;
     }
 
-    /// @throws io.frops.core.failure.IntegrationException when it could not be made durable: the
-    ///   source must send it again
+    /// @throws IntegrationException when it could not be made durable: the source must send it
+    ///   again. Of kind `NOT_USABLE` when a newer version wrote the group's incident: whoever
+    ///   understands it must take it
     public void accept(Notification notification) {
         List<Alert> alerts = new ArrayList<>();
         for (Alert alert : notification.alerts()) {
@@ -65,7 +68,21 @@ public final class Intake {
                 alerts.add(alert);
             }
         }
-        parts(notification, alerts).forEach(this::accept);
+        List<IntegrationException> readOnly = new ArrayList<>();
+        for (Part part : parts(notification, alerts)) {
+            try {
+                accept(part);
+            } catch (IntegrationException e) {
+                if (e.kind() != IntegrationException.Kind.NOT_USABLE) {
+                    throw e;
+                }
+                // That group's alone; the others of the same notification are none the worse.
+                readOnly.add(e);
+            }
+        }
+        if (!readOnly.isEmpty()) {
+            throw readOnly.getFirst();
+        }
     }
 
     private record Part(SourceName source, GroupId group, Origin origin, Change.Report report) {}
@@ -122,13 +139,20 @@ public final class Intake {
     }
 
     private boolean seek(Part part) {
-        StoredIncident current = incidents.store().current(part.group()).orElse(null);
-        if (current != null && left(current)) {
+        return switch (incidents.store().look(part.group())) {
+            case Lookup.Understood(var current) -> joinOrLeave(part, current);
+            case Lookup.ReadOnly(var incident) -> throw incident.refusal();
+            case Lookup.Absent _ -> open(part);
+        };
+    }
+
+    private boolean joinOrLeave(Part part, StoredIncident current) {
+        if (left(current)) {
             resolved.add(part.group(), keys(current));
             incidents.store().archive(current);
             return false;
         }
-        return current == null ? open(part) : join(part, current.id());
+        return join(part, current.id());
     }
 
     /// Whether a closed incident's reopen window has passed, so that a firing is a new incident.
@@ -161,7 +185,7 @@ public final class Intake {
                 whereabouts.forget(part.group());
                 yield false;
             }
-            case Result.Refused _, Result.AskFirst _, Result.Withdrawn _ ->
+            case Result.Refused _, Result.AskFirst _, Result.Withdrawn _, Result.ReadOnly _ ->
                     throw new IllegalStateException("a report is never answered with " + result);
         };
     }

@@ -72,6 +72,8 @@ public final class SilenceRound {
             case Result.Unchanged(var as) ->
                     as.state().silences().stream().anyMatch(s -> s.is(own.silence()) && !s.ended());
             case Result.Refused _, Result.Unknown _ -> false;
+            // The newer version that wrote it looks after it.
+            case Result.ReadOnly _ -> true;
             case Result.AskFirst _, Result.Withdrawn _ ->
                     throw new IllegalStateException("nobody is asked about a silence");
         };

@@ -82,8 +82,9 @@ public final class SourceWatch {
             Poll poll = source.poll();
             Instant now = clock.instant();
             act(heartbeats.polled(source.name(), poll, now));
-            act(reconciliation.compare(poll, known(), trusted(), now));
-            confirm(poll);
+            List<StoredIncident> ours = ours();
+            act(reconciliation.compare(poll, known(ours), trusted(ours), now));
+            confirm(poll, ours);
         } catch (IntegrationException e) {
             LOG.warn(
                     "The comparison with {} is tried again later: {}",
@@ -96,7 +97,7 @@ public final class SourceWatch {
     public void leftOut(Notification cutShort) {
         if (source.hasApi()) {
             try {
-                act(reconciliation.leftOut(source.poll(), cutShort, known()));
+                act(reconciliation.leftOut(source.poll(), cutShort, known(ours())));
             } catch (IntegrationException e) {
                 LOG.warn("What {} left out is fetched later: {}", source.name(), e.safeMessage());
             }
@@ -124,8 +125,9 @@ public final class SourceWatch {
                 change(group, new Change.Presume(keys));
             }
             case Finding.Missing(var notification) -> {
-                divergence.found(source.name(), "never-accepted");
-                intake.accept(notification);
+                if (taken(notification)) {
+                    divergence.found(source.name(), "never-accepted");
+                }
             }
             case Finding.Doubt(_, var groups) -> {
                 divergence.found(source.name(), "doubt");
@@ -139,6 +141,21 @@ public final class SourceWatch {
         }
     }
 
+    /// @return false when it is for an incident that a newer version wrote: that version's to take,
+    ///   and met again each time
+    private boolean taken(Notification neverAccepted) {
+        try {
+            intake.accept(neverAccepted);
+            return true;
+        } catch (IntegrationException e) {
+            if (e.kind() != IntegrationException.Kind.NOT_USABLE) {
+                throw e;
+            }
+            LOG.debug("Left to a newer version: {}", e.safeMessage());
+            return false;
+        }
+    }
+
     private static Change unsure() {
         return new Change.Warn(new Badge(Badge.Kind.SOURCE_UNSURE, ""));
     }
@@ -146,7 +163,7 @@ public final class SourceWatch {
     private void missing(Instant since) {
         attempt(() -> openMissing(since));
         Change warn = new Change.Warn(new Badge(Badge.Kind.HEARTBEAT_MISSING, since.toString()));
-        ours().filter(s -> !s.state().has(Badge.Kind.HEARTBEAT_MISSING))
+        open().filter(s -> !s.state().has(Badge.Kind.HEARTBEAT_MISSING))
                 .forEach(s -> attempt(() -> incidents.change(s.id(), null, warn)));
     }
 
@@ -186,18 +203,22 @@ public final class SourceWatch {
     }
 
     /// Could not be asked before: now it says what was in doubt.
-    private void confirm(Poll poll) {
+    private void confirm(Poll poll, List<StoredIncident> ours) {
         Set<AlertKey> held =
                 poll.answered().stream()
                         .flatMap(member -> member.held().stream())
                         .map(h -> h.alert().key())
                         .collect(Collectors.toSet());
         Badge.Kind kind = Badge.Kind.DOUBTFUL;
-        lift(kind, ours().filter(s -> held.containsAll(s.state().alerts().firingKeys())));
+        lift(
+                kind,
+                ours.stream()
+                        .filter(s -> !s.state().resolved())
+                        .filter(s -> held.containsAll(s.state().alerts().firingKeys())));
     }
 
     private void lift(Badge.Kind kind) {
-        lift(kind, ours());
+        lift(kind, open());
     }
 
     private void lift(Badge.Kind kind, Stream<StoredIncident> among) {
@@ -212,10 +233,14 @@ public final class SourceWatch {
         incidents.store().current(group).ifPresent(s -> incidents.change(s.id(), null, change));
     }
 
-    /// Incidents of this source that are not over.
-    private Stream<StoredIncident> ours() {
-        return incidents.store().current().stream()
-                .filter(s -> !s.state().resolved() && isOurs(s.state()));
+    /// This source's incidents, with those whose reopen window has not passed. Each is read in
+    /// full, so once a comparison is enough.
+    private List<StoredIncident> ours() {
+        return incidents.store().current().stream().filter(s -> isOurs(s.state())).toList();
+    }
+
+    private Stream<StoredIncident> open() {
+        return ours().stream().filter(s -> !s.state().resolved());
     }
 
     private boolean isOurs(Incident incident) {
@@ -223,9 +248,8 @@ public final class SourceWatch {
                 && name.equals(source.name());
     }
 
-    private List<Reconciliation.Known> known() {
-        return incidents.store().current().stream()
-                .filter(s -> isOurs(s.state()))
+    private static List<Reconciliation.Known> known(List<StoredIncident> ours) {
+        return ours.stream()
                 .flatMap(s ->
                         s.state().alerts().firing().stream()
                                 .map(a -> new Reconciliation.Known(s.state().group(), a.key())))
@@ -234,15 +258,29 @@ public final class SourceWatch {
 
     /// Whether a person said lately that the source is right: it took the doubt off one of the
     /// cards.
-    private boolean trusted() {
+    private boolean trusted(List<StoredIncident> ours) {
         Instant lately = clock.instant().minus(TRUSTED_FOR);
-        return incidents.store().current().stream()
-                .filter(s -> isOurs(s.state()))
-                .flatMap(s -> s.events().stream())
+        return ours.stream()
+                .filter(s -> s.state().changedAt().isAfter(lately))
+                .flatMap(s -> since(s, lately).stream())
                 .anyMatch(e ->
                         e instanceof IncidentEvent.WarningLifted(var at, var kind, var by)
                                 && kind == Badge.Kind.SOURCE_UNSURE
                                 && by instanceof Actor.Human
                                 && at.isAfter(lately));
+    }
+
+    /// The incident's events since then at least: a busy one may have moved them to pages already.
+    private List<IncidentEvent> since(StoredIncident stored, Instant then) {
+        List<IncidentEvent> tail = stored.events();
+        if (!tail.isEmpty() && !tail.getFirst().at().isAfter(then)) {
+            return tail;
+        }
+        try {
+            return incidents.store().whole(stored).events();
+        } catch (IntegrationException e) {
+            LOG.warn("Of {} only the latest events are read: {}", stored.id(), e.safeMessage());
+            return tail;
+        }
     }
 }

@@ -5,6 +5,8 @@ import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.Lagging;
+import io.frops.core.incident.Listed;
+import io.frops.core.incident.Lookup;
 import io.frops.core.incident.Phase;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
@@ -27,13 +29,17 @@ public final class MemoryIncidents implements IncidentStore {
     private int lastNumber;
 
     @Override
-    public Optional<StoredIncident> current(GroupId group) {
-        return locked(() -> Optional.ofNullable(current.get(group)));
+    public Lookup look(GroupId group) {
+        return locked(() -> lookup(Optional.ofNullable(current.get(group))));
     }
 
     @Override
-    public Optional<StoredIncident> find(IncidentId id) {
-        return locked(() -> currentById(id).or(() -> Optional.ofNullable(history.get(id))));
+    public Lookup look(IncidentId id) {
+        return locked(() -> lookup(currentById(id).or(() -> Optional.ofNullable(history.get(id)))));
+    }
+
+    private static Lookup lookup(Optional<StoredIncident> found) {
+        return found.<Lookup>map(Lookup.Understood::new).orElseGet(Lookup.Absent::new);
     }
 
     @Override
@@ -57,8 +63,8 @@ public final class MemoryIncidents implements IncidentStore {
     }
 
     @Override
-    public List<Lagging> lines() {
-        return current().stream().map(Lagging::of).toList();
+    public Listed listed() {
+        return new Listed(current().stream().map(Lagging::of).toList(), List.of());
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.frops.core.failure.IntegrationException;
 import io.frops.core.memory.MemoryIncidents;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -75,15 +74,15 @@ final class HeldIncidents implements IncidentStore {
     }
 
     @Override
-    public Optional<StoredIncident> current(GroupId group) {
+    public Lookup look(GroupId group) {
         reads.incrementAndGet();
-        return store.current(group);
+        return store.look(group);
     }
 
     @Override
-    public Optional<StoredIncident> find(IncidentId id) {
+    public Lookup look(IncidentId id) {
         reads.incrementAndGet();
-        return store.find(id);
+        return store.look(id);
     }
 
     @Override
@@ -107,8 +106,8 @@ final class HeldIncidents implements IncidentStore {
     }
 
     @Override
-    public List<Lagging> lines() {
-        return store.lines();
+    public Listed listed() {
+        return store.listed();
     }
 
     @Override

@@ -6,19 +6,23 @@ import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.IncidentStore;
 import io.frops.core.incident.Lagging;
+import io.frops.core.incident.Listed;
+import io.frops.core.incident.Lookup;
+import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.StoredIncident;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A store that can refuse to write single incidents, as it does for one that a newer release has
-/// written.
+/// A store that can fail to write single incidents, that can hold some as a newer version wrote
+/// them, and some with all but their last event on pages.
 final class BrittleIncidents implements IncidentStore {
     private final IncidentStore store;
     private final Set<IncidentId> brittle = new HashSet<>();
+    private final Set<IncidentId> newer = new HashSet<>();
+    private final Set<IncidentId> paged = new HashSet<>();
 
     private int reads;
 
@@ -39,8 +43,45 @@ final class BrittleIncidents implements IncidentStore {
         }
     }
 
+    /// A newer version writes it.
+    void newer(IncidentId id) {
+        newer.add(id);
+    }
+
+    /// Its earlier events go to pages.
+    void paged(IncidentId id) {
+        paged.add(id);
+    }
+
+    private Lookup seen(Lookup found) {
+        return found instanceof Lookup.Understood(var s) && newer.contains(s.id())
+                ? new Lookup.ReadOnly(readOnly(s.id()))
+                : found;
+    }
+
+    private static ReadOnlyIncident readOnly(IncidentId id) {
+        return new ReadOnlyIncident(id, null, null, null, null, "it is from the future");
+    }
+
+    private StoredIncident tail(StoredIncident s) {
+        return paged.contains(s.id())
+                ? new StoredIncident(
+                        s.version(),
+                        s.state(),
+                        s.lastSeq(),
+                        List.of(s.events().getLast()),
+                        s.recent(),
+                        s.behind(),
+                        s.due())
+                : s;
+    }
+
     @Override
     public boolean replace(StoredIncident next) {
+        if (newer.contains(next.id())) {
+            // Whatever was read before, its version is another one now.
+            return false;
+        }
         if (brittle.contains(next.id())) {
             throw new IntegrationException(
                     "store", IntegrationException.Kind.UNAVAILABLE, "no write", null);
@@ -49,19 +90,22 @@ final class BrittleIncidents implements IncidentStore {
     }
 
     @Override
-    public Optional<StoredIncident> current(GroupId group) {
-        return store.current(group);
+    public Lookup look(GroupId group) {
+        return seen(store.look(group));
     }
 
     @Override
-    public Optional<StoredIncident> find(IncidentId id) {
+    public Lookup look(IncidentId id) {
         reads++;
-        return store.find(id);
+        return seen(store.look(id));
     }
 
     @Override
     public List<StoredIncident> current() {
-        return store.current();
+        return store.current().stream()
+                .filter(s -> !newer.contains(s.id()))
+                .map(this::tail)
+                .toList();
     }
 
     @Override
@@ -80,13 +124,16 @@ final class BrittleIncidents implements IncidentStore {
     }
 
     @Override
-    public List<Lagging> lines() {
-        return store.lines();
+    public Listed listed() {
+        Listed all = store.listed();
+        return new Listed(
+                all.lines().stream().filter(l -> !newer.contains(l.id())).toList(),
+                newer.stream().map(BrittleIncidents::readOnly).toList());
     }
 
     @Override
     public StoredIncident whole(StoredIncident stored) {
-        return store.whole(stored);
+        return paged.contains(stored.id()) ? store.find(stored.id()).orElseThrow() : stored;
     }
 
     @Override

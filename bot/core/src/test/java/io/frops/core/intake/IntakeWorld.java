@@ -13,6 +13,7 @@ import io.frops.core.memory.MemoryIncidents;
 import io.frops.core.memory.MemoryKeys;
 import io.frops.core.platform.Services;
 import io.frops.core.testing.ManualClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ public final class IntakeWorld {
     private final HeartbeatBook heartbeats;
     private final Intake intake;
     private final Upkeep upkeep;
+    private final List<String> found = new ArrayList<>();
 
     public IntakeWorld() {
         this(List.of());
@@ -72,7 +74,18 @@ public final class IntakeWorld {
                 new Reconciliation(
                         Make.MAIN, "frops", heartbeats.of(Make.MAIN), ReconciliationPolicy.DEFAULT);
         return new SourceWatch(
-                source, reconciliation, heartbeats, intake, incidents, clock, (_, _) -> {});
+                source,
+                reconciliation,
+                heartbeats,
+                intake,
+                incidents,
+                clock,
+                (_, kind) -> found.add(kind));
+    }
+
+    /// By what source and incidents differed, in order.
+    List<String> found() {
+        return found;
     }
 
     public ManualClock clock() {
@@ -86,6 +99,16 @@ public final class IntakeWorld {
     /// From now on nothing can be written to this incident, or again.
     void brittle(IncidentId id, boolean now) {
         store.brittle(id, now);
+    }
+
+    /// A newer version writes this incident.
+    void newer(IncidentId id) {
+        store.newer(id);
+    }
+
+    /// This incident's events, but for the last one, go to pages.
+    void paged(IncidentId id) {
+        store.paged(id);
     }
 
     int reads() {
