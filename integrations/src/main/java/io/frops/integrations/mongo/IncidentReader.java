@@ -82,10 +82,7 @@ final class IncidentReader {
         List<List<StoredIncident>> found = new ArrayList<>();
         for (String collection : List.of(INCIDENTS, HISTORY)) {
             found.add(
-                    read(
-                                    all(call, collection, closed)
-                                            .sort(descending("closedAt"))
-                                            .limit(most))
+                    read(all(call, collection, closed).sort(descending("closedAt")).limit(most))
                             .understood());
         }
         return united(found.getFirst(), found.getLast()).stream()
@@ -96,8 +93,7 @@ final class IncidentReader {
 
     /// Both lists without doubles; while an incident is being moved it is in both collections, and
     /// the first counts.
-    static List<StoredIncident> united(
-            List<StoredIncident> current, List<StoredIncident> history) {
+    static List<StoredIncident> united(List<StoredIncident> current, List<StoredIncident> history) {
         Map<IncidentId, StoredIncident> all = new TreeMap<>();
         history.forEach(s -> all.put(s.id(), s));
         current.forEach(s -> all.put(s.id(), s));
