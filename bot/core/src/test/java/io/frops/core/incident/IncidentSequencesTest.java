@@ -38,10 +38,17 @@ class IncidentSequencesTest {
             assertThat(Evolution.replay(stored.events()))
                     .as("seed %d, sequence %d: %s", seed, sequence, story)
                     .isEqualTo(stored.state());
+            counts(stored.state().alerts());
             for (TrackedAlert alert : stored.state().alerts().firing()) {
                 IncidentId owner = owners.putIfAbsent(alert.key(), stored.id());
                 assertThat(owner).as("%s has two incidents after %s", alert.key(), story).isNull();
             }
         }
+    }
+
+    /// What is kept beside the alerts is what counting them gives.
+    private static void counts(Alerts alerts) {
+        assertThat(alerts.firingCount()).isEqualTo(alerts.firing().size());
+        assertThat(alerts.weight()).isEqualTo(Alerts.of(alerts.all()).weight());
     }
 }
