@@ -2,6 +2,7 @@ package io.frops.checks.bench;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -83,13 +84,21 @@ final class Peer implements AutoCloseable {
         protected void doPost(HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             switch (WebhookParser.parse(SOURCE, request.getInputStream())) {
-                case Parsed.Ok(var notification) -> {
-                    inserted.insertOne(document(notification));
-                    response.setContentType("application/json");
-                    response.getOutputStream()
-                            .write("{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8));
-                }
+                case Parsed.Ok(var notification) ->
+                        insert(document(notification), response);
                 case Parsed.Bad(var message) -> response.sendError(400, message);
+            }
+        }
+
+        /// What the store does not confirm in time is sent again, as with the bot.
+        private void insert(Document document, HttpServletResponse response) throws IOException {
+            try {
+                inserted.insertOne(document);
+                response.setContentType("application/json");
+                response.getOutputStream()
+                        .write("{\"status\":\"ok\"}".getBytes(StandardCharsets.UTF_8));
+            } catch (MongoException e) {
+                response.sendError(503, "not confirmed");
             }
         }
 
