@@ -46,6 +46,16 @@ final class Cast {
         }
     }
 
+    /// So many alerts, each with so long a text of its own.
+    void firesAtLength(int many, int length) {
+        Bodies body = Bodies.of(group);
+        for (int i = 0; i < many; i++) {
+            body.summary(i + "x".repeat(length)).firing("f" + i, START);
+        }
+        fires(body, List.of());
+        scene.ledger().note("the last of many", group, Ledger.fired("f" + (many - 1)));
+    }
+
     void fires(String... instances) {
         fires(Bodies.of(group), List.of(instances));
     }
@@ -172,11 +182,14 @@ final class Cast {
     }
 
     Optional<StoredIncident> incident() {
-        IncidentStore store = scene.state().incidents();
-        Optional<StoredIncident> found =
-                known == null ? store.current(Ledger.group(group)) : store.find(known);
+        Optional<StoredIncident> found = scene.read(() -> found(scene.state().incidents()));
         found.ifPresent(s -> known = s.id());
         return found;
+    }
+
+    private Optional<StoredIncident> found(IncidentStore store) {
+        IncidentId id = known;
+        return id == null ? store.current(Ledger.group(group)) : store.find(id);
     }
 
     List<Message> cards(IncidentId id) {

@@ -60,7 +60,10 @@ final class Ledger {
 
     /// The current ones and the last of the history, each with all its events.
     static List<StoredIncident> all(Scene scene) {
-        IncidentStore store = scene.state().incidents();
+        return scene.read(() -> all(scene.state().incidents()));
+    }
+
+    private static List<StoredIncident> all(IncidentStore store) {
         Map<IncidentId, StoredIncident> all = new TreeMap<>();
         store.closed(CLOSED).forEach(s -> all.put(s.id(), s));
         store.current().forEach(s -> all.put(s.id(), s));

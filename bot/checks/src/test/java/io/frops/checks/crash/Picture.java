@@ -24,7 +24,8 @@ record Picture(List<String> events, List<String> lines, int cards, int doubled) 
         assertThat(incidents).as("one incident for " + group).hasSize(1);
         StoredIncident incident = incidents.getFirst();
         assertThat(incident.firstSeq()).as("its events are whole").isEqualTo(1);
-        StoredIncident stored = scene.state().incidents().find(incident.id()).orElseThrow();
+        StoredIncident stored =
+                scene.read(() -> scene.state().incidents().find(incident.id()).orElseThrow());
         assertThat(incident.lastSeq()).as("no event is missing").isEqualTo(stored.lastSeq());
         assertThat(incident.behind()).isFalse();
         return of(scene, incident);

@@ -33,6 +33,8 @@ final class Scene implements AutoCloseable {
     /// While somebody waits, time passes faster than on the wall.
     private static final Duration STEP = Duration.ofMillis(400);
 
+    private static final int ATTEMPTS = 20;
+
     private final Path folder;
     private final PushedClock clock = new PushedClock();
     private final SlackSimulator slack;
@@ -179,6 +181,19 @@ final class Scene implements AutoCloseable {
         } catch (UncheckedIOException | IntegrationException _) {
             // Its last breath, or a slow machine: what was said is not answered.
             return false;
+        }
+    }
+
+    /// Reads the store, which a slow machine may answer late.
+    <T> T read(Supplier<T> question) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return question.get();
+            } catch (IntegrationException e) {
+                if (attempt == ATTEMPTS || !life.runs()) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -117,16 +117,17 @@ final class Siege {
                 () -> scene.state().incidents().current().size() == GROUPS);
         scene.await("no card lags", () -> scene.state().incidents().behind().isEmpty());
         scene.ledger().check(scene);
+        List<StoredIncident> all = scene.read(() -> scene.state().incidents().current());
         int cards = 0;
         int twice = 0;
         int lines = 0;
-        for (StoredIncident incident : scene.state().incidents().current()) {
+        for (StoredIncident incident : all) {
             Picture picture = Picture.of(scene, incident);
             cards += picture.duplicates();
             twice += picture.doubled();
             lines += picture.lines().size();
         }
-        assertThat(scene.state().incidents().current().stream().map(s -> s.state().group()))
+        assertThat(all.stream().map(s -> s.state().group()))
                 .doesNotHaveDuplicates()
                 .hasSize(GROUPS);
         assertThat(cards).as("cards too many").isLessThanOrEqualTo(scene.kills());

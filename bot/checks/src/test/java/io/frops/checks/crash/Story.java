@@ -47,11 +47,10 @@ enum Story {
             cast.fires("f0");
             cast.card();
             danger.run();
-            List<String> many = IntStream.range(0, 180).mapToObj(i -> "f" + i).toList();
-            cast.fires(Bodies.of(name).summary("x".repeat(6000)), many);
+            cast.firesAtLength(MANY, LENGTH);
             cast.runs(IncidentEvent.NoteAdded.class, "note", id(cast), "long");
             cast.runs(IncidentEvent.Resolved.class, "resolve", id(cast));
-            cast.clears(many.toArray(String[]::new));
+            cast.clears(IntStream.range(0, MANY).mapToObj(i -> "f" + i).toArray(String[]::new));
             cast.settles();
             leaves(scene, cast);
             return List.of(name);
@@ -125,6 +124,11 @@ enum Story {
             return List.of();
         }
     };
+
+    /// Together more than an incident holds of its events itself, which is 1 MB.
+    private static final int MANY = 700;
+
+    private static final int LENGTH = 1900;
 
     /// One more than people can read cards of in a minute.
     static final int GROUPS = 21;
