@@ -42,6 +42,10 @@ class CrashPointsTest {
         System.out.println(story + ": " + tally);
         assertThat(tally.failures()).isEmpty();
         assertThat(tally.kills()).isEqualTo(2 * story.arrows().size());
+        if (story == Story.COURSE) {
+            // After its post, and before its row says where it is.
+            assertThat(tally.adopted()).as("cards adopted").isPositive();
+        }
     }
 
     private static void kill(Story story, String side, Path folder, Tally tally) {
