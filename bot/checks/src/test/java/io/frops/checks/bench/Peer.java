@@ -84,8 +84,7 @@ final class Peer implements AutoCloseable {
         protected void doPost(HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
             switch (WebhookParser.parse(SOURCE, request.getInputStream())) {
-                case Parsed.Ok(var notification) ->
-                        insert(document(notification), response);
+                case Parsed.Ok(var notification) -> insert(document(notification), response);
                 case Parsed.Bad(var message) -> response.sendError(400, message);
             }
         }
