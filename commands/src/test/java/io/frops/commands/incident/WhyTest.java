@@ -136,6 +136,7 @@ class WhyTest {
                         whole.events().subList(skipped, whole.events().size()),
                         Map.of(),
                         false,
+                        false,
                         null);
         WhyView view = new WhyView(tail, WhySteps.of(tail), List.of(), 1);
         Message message =

@@ -29,6 +29,11 @@ record Fields(Document document) {
         return value(name, Boolean.class);
     }
 
+    /// Absent counts as no.
+    boolean flagOrNo(String name) {
+        return document.get(name) != null && flag(name);
+    }
+
     int number(String name) {
         return Math.toIntExact(count(name));
     }

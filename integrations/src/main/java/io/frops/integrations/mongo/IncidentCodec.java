@@ -25,6 +25,9 @@ final class IncidentCodec {
     private static final String PAGES = "pages";
     private static final String EVENTS = "events";
 
+    /// Absent in what older versions wrote.
+    static final String CLICKED = "clicked";
+
     private IncidentCodec() {}
 
     /// An incident as it is first written.
@@ -63,6 +66,11 @@ final class IncidentCodec {
                 .append("$push", new Document(PAGES, new Document("$each", pages)));
     }
 
+    /// Its cards show everything.
+    static Document caughtUp() {
+        return new Document("$set", new Document("behind", false).append(CLICKED, false));
+    }
+
     /// The pages that an incident's document refers to.
     static List<String> pages(Document document) {
         return document.get(PAGES) == null ? List.of() : new Fields(document).texts(PAGES);
@@ -77,6 +85,7 @@ final class IncidentCodec {
         }
         return changing.append("schema", SCHEMA)
                 .append("behind", incident.behind())
+                .append(CLICKED, incident.clicked())
                 .append("due", Fields.date(incident.due()))
                 .append("closedAt", closedAt(incident))
                 .append("lastSeq", incident.lastSeq())
@@ -123,6 +132,7 @@ final class IncidentCodec {
                 f.each("events", EventCodec::decode),
                 recent(f.each("recent", Fields::document)),
                 f.flag("behind"),
+                f.flagOrNo(CLICKED),
                 f.dateOrNull("due"),
                 CauseCodec.decode(f));
     }

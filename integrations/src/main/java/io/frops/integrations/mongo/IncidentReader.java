@@ -29,7 +29,7 @@ final class IncidentReader {
 
     /// A driver takes replies of at most 48 MB; the embedded server does not heed that by itself.
     /// So many documents of the largest size (12 MB) fit for sure.
-    private static final int BATCH = 3;
+    static final int BATCH = 3;
 
     /// More than anybody reads. One that is forgotten is told of again.
     private static final int MOST_TOLD = 1000;

@@ -5,19 +5,25 @@ import static io.frops.integrations.mongo.Schema.INCIDENTS;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.cursor.TimeoutMode;
+import io.frops.core.alert.GroupId;
+import io.frops.core.incident.Badge;
 import io.frops.core.incident.Due;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Lagging;
 import io.frops.core.incident.Listed;
+import io.frops.core.incident.Phase;
 import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.Severity;
+import io.frops.core.incident.Watched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /// What is to be done, found without reading whole incidents.
@@ -32,7 +38,18 @@ final class Lists {
         "number", "v", "schema", "events.type", "events.schema"
     };
 
-    private static final String[] LINE = {"state.grade.severity", "state.phase", "state.subject"};
+    private static final String[] LINE = {
+        "state.grade.severity", "state.phase", "state.subject", IncidentCodec.CLICKED
+    };
+
+    private static final String[] WATCHED = {
+        "state.group",
+        "state.origin",
+        "state.phase",
+        "state.badges",
+        "state.alerts",
+        "state.changedAt"
+    };
 
     private Lists() {}
 
@@ -58,6 +75,31 @@ final class Lists {
         return new Listed(
                 all.known().stream().sorted(Comparator.comparing(Lagging::id)).toList(),
                 all.readOnly());
+    }
+
+    /// Alerts can be large: no more at once than of whole incidents.
+    static List<Watched> watched(Call call) {
+        var documents =
+                small(call, INCIDENTS, new Document(), WATCHED).batchSize(IncidentReader.BATCH);
+        return read(documents, Lists::watched).known().stream()
+                .sorted(Comparator.comparing(Watched::id))
+                .toList();
+    }
+
+    private static Watched watched(Fields f) {
+        Fields state = f.inner("state");
+        Set<Badge.Kind> warned =
+                state.each("badges", PartCodec::badge).stream()
+                        .map(Badge::kind)
+                        .collect(Collectors.toSet());
+        return new Watched(
+                id(f),
+                new GroupId(state.text("group")),
+                PartCodec.origin(state.inner("origin")),
+                PartCodec.phase(state.inner("phase")) instanceof Phase.Resolved,
+                warned,
+                AlertCodec.tracked(state.inner("alerts")).firingKeys(),
+                state.time("changedAt"));
     }
 
     private static Split<Lagging> lagging(Call call, String collection, Document filter) {
@@ -98,7 +140,8 @@ final class Lists {
                 f.count("v"),
                 state.inner("grade").word("severity", Severity.class),
                 PartCodec.phase(state.inner("phase")),
-                PartCodec.subject(state.inner("subject")));
+                PartCodec.subject(state.inner("subject")),
+                f.flagOrNo(IncidentCodec.CLICKED));
     }
 
     private static FindIterable<Document> small(

@@ -17,6 +17,7 @@ import io.frops.core.incident.Listed;
 import io.frops.core.incident.Lookup;
 import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.StoredIncident;
+import io.frops.core.incident.Watched;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,6 +99,11 @@ final class MongoIncidents implements IncidentStore {
     }
 
     @Override
+    public List<Watched> watched() {
+        return database.call(Lists::watched);
+    }
+
+    @Override
     public List<Lagging> behind() {
         return database.call(Lists::behind);
     }
@@ -164,7 +170,7 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public boolean shown(IncidentId id, long version) {
-        Document caughtUp = new Document("$set", new Document("behind", false));
+        Document caughtUp = IncidentCodec.caughtUp();
         return database.call(call ->
                 updated(call, INCIDENTS, versioned(id, version), caughtUp, SHOWN)
                         || updated(call, HISTORY, versioned(id, version), caughtUp, SHOWN));
@@ -176,7 +182,7 @@ final class MongoIncidents implements IncidentStore {
         if (versions.isEmpty()) {
             return;
         }
-        Document caughtUp = new Document("$set", new Document("behind", false));
+        Document caughtUp = IncidentCodec.caughtUp();
         List<UpdateOneModel<Document>> updates =
                 versions.entrySet().stream()
                         .map(e ->

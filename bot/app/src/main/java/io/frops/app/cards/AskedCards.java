@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// that neither a crash nor another replica loses the wish.
 public final class AskedCards implements CardDesk {
     private static final String PREFIX = "card/";
+    private static final String URGENCY = "urgency";
 
     /// A link is a courtesy: nobody waits long for it.
     private static final Duration LINK_WITHIN = Duration.ofMillis(800);
@@ -41,7 +42,7 @@ public final class AskedCards implements CardDesk {
     }
 
     void ask(IncidentId id, Urgency urgency) {
-        keys.put(PREFIX + id, KeyStore.ABSENT, Map.of(), null);
+        keys.put(PREFIX + id, KeyStore.ABSENT, Map.of(URGENCY, urgency.name()), null);
         fresh.add(new Wish(id, urgency));
     }
 
@@ -64,11 +65,19 @@ public final class AskedCards implements CardDesk {
         return all;
     }
 
-    /// All that wait, whoever asked.
-    List<IncidentId> all() {
+    /// All that wait, whoever asked and at whichever replica.
+    List<Wish> all() {
         return keys.startingWith(PREFIX).stream()
-                .flatMap(e -> IncidentId.parse(e.id().substring(PREFIX.length())).stream())
+                .flatMap(e ->
+                        IncidentId.parse(e.id().substring(PREFIX.length())).stream()
+                                .map(id -> new Wish(id, urgency(e))))
                 .toList();
+    }
+
+    /// Older versions kept none.
+    private static Urgency urgency(KeyStore.Entry entry) {
+        boolean person = Urgency.CLICK.name().equals(entry.fields().get(URGENCY));
+        return person ? Urgency.CLICK : Urgency.STATE;
     }
 
     /// The card is there.

@@ -10,10 +10,9 @@ import io.frops.core.incident.StoredIncident;
 import io.frops.core.store.Bounded;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +48,7 @@ public final class Pacer {
     private final StormWatch storms;
 
     /// Those whose own card is wanted whether they lag or not.
-    private final Set<IncidentId> wanted = new HashSet<>();
+    private final Map<IncidentId, Urgency> wanted = new HashMap<>();
 
     private boolean loaded;
 
@@ -78,7 +77,7 @@ public final class Pacer {
     public void look() {
         load();
         incidents.store().behind().forEach(l -> lag.found(l, clock.instant()));
-        asked.all().forEach(id -> want(id, Urgency.STATE));
+        asked.all().forEach(wish -> want(wish.id(), wish.urgency()));
     }
 
     private void load() {
@@ -104,10 +103,16 @@ public final class Pacer {
         StoredIncident incident = incidents.find(id).orElse(null);
         if (incident == null) {
             asked.done(id);
-        } else if (wanted.add(id)) {
+        } else if (moreUrgent(id, urgency)) {
+            wanted.put(id, urgency);
             storms.own(id);
             lag.add(Sighting.of(incident, urgency, clock.instant()));
         }
+    }
+
+    private boolean moreUrgent(IncidentId id, Urgency urgency) {
+        Urgency known = wanted.get(id);
+        return known == null || urgency.compareTo(known) < 0;
     }
 
     /// The next one is chosen anew after each, so that a click waits for one call at most.
@@ -151,11 +156,11 @@ public final class Pacer {
     }
 
     private boolean idle(StoredIncident incident) {
-        return !incident.behind() && !wanted.contains(incident.id());
+        return !incident.behind() && !wanted.containsKey(incident.id());
     }
 
     private void done(IncidentId id, @Nullable StoredIncident incident) {
-        if (wanted.remove(id)) {
+        if (wanted.remove(id) != null) {
             asked.done(id);
         }
         lag.done(id, incident == null ? Long.MAX_VALUE : incident.version());

@@ -14,11 +14,9 @@ record Sighting(StormMember seen, Urgency urgency, Instant at) {
         return new Sighting(StormMember.of(incident), urgency, at);
     }
 
-    /// What the store says of it does not tell who changed it last.
+    /// As the store tells of it: another replica may have changed it.
     static Sighting of(Lagging lagging, Instant at) {
-        boolean severe = lagging.version() == 1 && lagging.severity().number() <= 2;
-        return new Sighting(
-                StormMember.of(lagging), severe ? Urgency.NEW_SEVERE : Urgency.STATE, at);
+        return new Sighting(StormMember.of(lagging), Urgency.of(lagging), at);
     }
 
     IncidentId id() {

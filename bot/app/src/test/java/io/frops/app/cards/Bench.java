@@ -119,6 +119,16 @@ final class Bench {
         incidents.change(incident.id(), null, new Change.Acknowledge(Make.ANA));
     }
 
+    /// At a replica that does not look after cards: the store alone tells of it.
+    void ackElsewhere(StoredIncident incident) {
+        new Incidents(store, incidents.decider(), clock, _ -> false, _ -> {})
+                .change(incident.id(), null, new Change.Acknowledge(Make.ANA));
+    }
+
+    void askElsewhere(IncidentId id) {
+        new AskedCards(keys, room).ask(id);
+    }
+
     void resolve(StoredIncident incident) {
         incidents.change(incident.id(), null, new Change.Resolve(Make.ANA, true, null));
     }

@@ -2,6 +2,7 @@ package io.frops.app.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Severity;
 import io.frops.core.incident.StoredIncident;
 import java.time.Duration;
@@ -36,6 +37,40 @@ class PacerTest {
         bench.ack(last);
         bench.run(Duration.ofSeconds(2));
         assertThat(bench.room.done().get(before)).isEqualTo("update " + last.id());
+    }
+
+    @Test
+    void a_click_at_another_replica_overtakes_two_hundred_lagging_cards() {
+        List<StoredIncident> all = shown(200, Severity.SEV2);
+        all.forEach(i -> bench.incidents.change(i.id(), null, changed(i)));
+        bench.run(Duration.ofSeconds(10));
+        StoredIncident last = all.getLast();
+        int before = bench.room.sent.size();
+        assertThat(bench.room.done()).doesNotContain("update " + last.id());
+        bench.ackElsewhere(last);
+        bench.incidents.change(last.id(), null, changed(last));
+        bench.pacer.look();
+        bench.run(Duration.ofSeconds(2));
+        assertThat(bench.room.done().get(before)).isEqualTo("update " + last.id());
+        assertThat(bench.store.behind()).noneMatch(l -> l.clicked());
+    }
+
+    @Test
+    void a_card_that_a_person_wants_at_another_replica_is_posted_next() {
+        for (int i = 0; i < 100; i++) {
+            bench.open(Severity.SEV3);
+        }
+        bench.run(Duration.ofSeconds(5));
+        bench.asked.ask(new IncidentId(30), Urgency.STATE);
+        bench.asked.ask(new IncidentId(31), Urgency.STATE);
+        bench.pacer.look();
+        bench.askElsewhere(new IncidentId(77));
+        bench.pacer.look();
+        int before = bench.room.sent.size();
+        bench.run(Duration.ofSeconds(4));
+        assertThat(bench.room.done().subList(before, bench.room.done().size()))
+                .filteredOn(d -> d.startsWith("post INC-"))
+                .startsWith("post INC-77");
     }
 
     private static io.frops.core.incident.Change changed(StoredIncident incident) {

@@ -156,7 +156,7 @@ class RealReconciliationTest {
 
     private List<Finding> minute() {
         clock.advance(Duration.ofMinutes(1));
-        return reconciliation.compare(source.poll(), known, false, clock.instant());
+        return reconciliation.compare(source.poll(), known, () -> false, clock.instant());
     }
 
     private AlertKey awaitHeld() {

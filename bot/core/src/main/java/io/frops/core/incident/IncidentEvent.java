@@ -102,6 +102,37 @@ public sealed interface IncidentEvent {
 
     record WarningLifted(Instant at, Badge.Kind kind, Actor by) implements IncidentEvent {}
 
+    /// Whether a person did it, who then looks at the card.
+    default boolean clicked() {
+        return switch (this) {
+            case Acknowledged _,
+                    Escalated _,
+                    SeverityChosen _,
+                    NoteAdded _,
+                    Silenced _,
+                    MergedInto _ ->
+                    true;
+            case Resolved(_, var by, _) -> by instanceof Actor.Human;
+            case Reopened(_, var by, _) -> by instanceof Actor.Human;
+            case Opened _,
+                    AlertsFired _,
+                    AlertsResolved _,
+                    AlertsPresumedGone _,
+                    AlertsSeen _,
+                    DuplicateChanged _,
+                    StepReached _,
+                    SeverityRaised _,
+                    SeverityInherited _,
+                    TargetMissed _,
+                    Mitigated _,
+                    Relapsed _,
+                    SilenceEnded _,
+                    Warned _,
+                    WarningLifted _ ->
+                    false;
+        };
+    }
+
     /// Whether card or thread show it; what neither shows leaves no card behind.
     default boolean shown() {
         return !(this instanceof AlertsSeen);

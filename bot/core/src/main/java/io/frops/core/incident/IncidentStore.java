@@ -48,6 +48,12 @@ public interface IncidentStore {
         return listed().lines();
     }
 
+    /// All that are not in the history, by number, as the comparison with their sources needs them.
+    /// Reads no events.
+    default List<Watched> watched() {
+        return current().stream().map(s -> Watched.of(s.state())).toList();
+    }
+
     /// The current ones that are due until then, that moment included; the longest due come first.
     /// Without those that a newer version wrote. Reads no whole incidents.
     List<Due> due(Instant until);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param events the tail, in order
 /// @param recent the commands of the last 10 minutes with their times
 /// @param behind whether some card or thread may lag
+/// @param clicked whether a person's change is among what they lack
 /// @param causes the traces of the last changes that card or thread show; none where nothing is
 ///   traced
 public record StoredIncident(
@@ -28,6 +29,7 @@ public record StoredIncident(
         List<IncidentEvent> events,
         Map<CommandId, Instant> recent,
         boolean behind,
+        boolean clicked,
         @Nullable Instant due,
         List<Cause> causes) {
     /// How long a command's id is remembered in the incident it changed.
@@ -47,8 +49,9 @@ public record StoredIncident(
             List<IncidentEvent> events,
             Map<CommandId, Instant> recent,
             boolean behind,
+            boolean clicked,
             @Nullable Instant due) {
-        this(version, state, firstSeq, events, recent, behind, due, List.of());
+        this(version, state, firstSeq, events, recent, behind, clicked, due, List.of());
     }
 
     static StoredIncident first(
@@ -58,7 +61,14 @@ public record StoredIncident(
             @Nullable Instant due) {
         Incident state = Evolution.replay(events);
         return new StoredIncident(
-                1, state, 1, events, command == null ? Map.of() : Map.of(command, now), true, due);
+                1,
+                state,
+                1,
+                events,
+                command == null ? Map.of() : Map.of(command, now),
+                true,
+                events.stream().anyMatch(IncidentEvent::clicked),
+                due);
     }
 
     public IncidentId id() {
@@ -94,12 +104,14 @@ public record StoredIncident(
                 all,
                 remembered(command, now),
                 behind || shows,
+                clicked || more.stream().anyMatch(IncidentEvent::clicked),
                 nextDue,
                 causes);
     }
 
     StoredIncident asVersion(long number, @Nullable Instant nextDue) {
-        return new StoredIncident(number, state, firstSeq, events, recent, behind, nextDue, causes);
+        return new StoredIncident(
+                number, state, firstSeq, events, recent, behind, clicked, nextDue, causes);
     }
 
     private Map<CommandId, Instant> remembered(@Nullable CommandId command, Instant now) {
@@ -125,15 +137,17 @@ public record StoredIncident(
         List<IncidentEvent> all = new ArrayList<>(earlier.values());
         all.addAll(events);
         return new StoredIncident(
-                version, state, earlier.firstKey(), all, recent, behind, due, causes);
+                version, state, earlier.firstKey(), all, recent, behind, clicked, due, causes);
     }
 
     public StoredIncident dueAt(@Nullable Instant when) {
-        return new StoredIncident(version, state, firstSeq, events, recent, behind, when, causes);
+        return new StoredIncident(
+                version, state, firstSeq, events, recent, behind, clicked, when, causes);
     }
 
     public StoredIncident shown() {
-        return new StoredIncident(version, state, firstSeq, events, recent, false, due, causes);
+        return new StoredIncident(
+                version, state, firstSeq, events, recent, false, false, due, causes);
     }
 
     /// The same, written as this span: whoever shows it goes on with its trace.
@@ -151,6 +165,7 @@ public record StoredIncident(
         List<Cause> all = new ArrayList<>(causes);
         all.add(cause);
         List<Cause> last = all.subList(Math.max(0, all.size() - Cause.KEPT), all.size());
-        return new StoredIncident(version, state, firstSeq, events, recent, behind, due, last);
+        return new StoredIncident(
+                version, state, firstSeq, events, recent, behind, clicked, due, last);
     }
 }

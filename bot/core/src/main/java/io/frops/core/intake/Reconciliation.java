@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /// Compares what the incidents of one source say with what the source holds. Absent is not
@@ -59,9 +60,10 @@ public final class Reconciliation {
     /// @param poll just taken
     /// @param known what fires in incidents of this source that are not in the history, read after
     ///   the poll was taken
-    /// @param trusted whether a person said that the source is right
+    /// @param trusted whether a person said that the source is right; asked when that matters
     /// @return what to do, in this order
-    public List<Finding> compare(Poll poll, Collection<Known> known, boolean trusted, Instant now) {
+    public List<Finding> compare(
+            Poll poll, Collection<Known> known, BooleanSupplier trusted, Instant now) {
         List<Finding> findings = new ArrayList<>(silent(poll));
         findings.addAll(untold(poll, known, now));
         findings.addAll(gone(poll, known, trusted));
@@ -124,19 +126,20 @@ public final class Reconciliation {
                 : known.stream().noneMatch(held::contains);
     }
 
-    private List<Finding> gone(Poll poll, Collection<Known> known, boolean trusted) {
+    private List<Finding> gone(Poll poll, Collection<Known> known, BooleanSupplier trusted) {
         count(poll, known);
         if (!poll.complete()) {
             return List.of();
         }
         List<Known> gone =
                 longUp(poll) ? known.stream().filter(this::longAbsent).toList() : List.of();
-        boolean believed = trusted || heartbeatIn(poll);
+        boolean tooMany = tooMany(absent(known), known);
+        boolean believed = !tooMany || heartbeatIn(poll) || trusted.getAsBoolean();
         if (tooMany(gone, known) && !believed) {
             return List.of(new Finding.Doubt(source, groups(gone)));
         }
         List<Finding> findings = new ArrayList<>();
-        if (believed || !tooMany(absent(known), known)) {
+        if (believed) {
             findings.add(new Finding.Sure(source));
         }
         findings.addAll(presume(gone));

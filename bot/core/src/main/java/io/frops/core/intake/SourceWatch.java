@@ -10,12 +10,12 @@ import io.frops.core.alert.SourceName;
 import io.frops.core.failure.IntegrationException;
 import io.frops.core.incident.Badge;
 import io.frops.core.incident.Change;
-import io.frops.core.incident.Incident;
 import io.frops.core.incident.IncidentEvent;
 import io.frops.core.incident.Incidents;
 import io.frops.core.incident.Origin;
 import io.frops.core.incident.Severity;
 import io.frops.core.incident.StoredIncident;
+import io.frops.core.incident.Watched;
 import io.frops.core.platform.Services;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,9 +82,8 @@ public final class SourceWatch {
             Poll poll = source.poll();
             Instant now = clock.instant();
             act(heartbeats.polled(source.name(), poll, now));
-            List<StoredIncident> ours = ours();
-            act(reconciliation.compare(poll, known(ours), trusted(ours), now));
-            confirm(poll, ours);
+            act(reconciliation.compare(poll, known(), this::trusted, now));
+            confirm(poll);
         } catch (IntegrationException e) {
             LOG.warn(
                     "The comparison with {} is tried again later: {}",
@@ -97,7 +96,7 @@ public final class SourceWatch {
     public void leftOut(Notification cutShort) {
         if (source.hasApi()) {
             try {
-                act(reconciliation.leftOut(source.poll(), cutShort, known(ours())));
+                act(reconciliation.leftOut(source.poll(), cutShort, known()));
             } catch (IntegrationException e) {
                 LOG.warn("What {} left out is fetched later: {}", source.name(), e.safeMessage());
             }
@@ -163,7 +162,7 @@ public final class SourceWatch {
     private void missing(Instant since) {
         attempt(() -> openMissing(since));
         Change warn = new Change.Warn(new Badge(Badge.Kind.HEARTBEAT_MISSING, since.toString()));
-        open().filter(s -> !s.state().has(Badge.Kind.HEARTBEAT_MISSING))
+        open().filter(s -> !s.has(Badge.Kind.HEARTBEAT_MISSING))
                 .forEach(s -> attempt(() -> incidents.change(s.id(), null, warn)));
     }
 
@@ -203,26 +202,22 @@ public final class SourceWatch {
     }
 
     /// Could not be asked before: now it says what was in doubt.
-    private void confirm(Poll poll, List<StoredIncident> ours) {
+    private void confirm(Poll poll) {
         Set<AlertKey> held =
                 poll.answered().stream()
                         .flatMap(member -> member.held().stream())
                         .map(h -> h.alert().key())
                         .collect(Collectors.toSet());
         Badge.Kind kind = Badge.Kind.DOUBTFUL;
-        lift(
-                kind,
-                ours.stream()
-                        .filter(s -> !s.state().resolved())
-                        .filter(s -> held.containsAll(s.state().alerts().firingKeys())));
+        lift(kind, open().filter(s -> held.containsAll(s.firing())));
     }
 
     private void lift(Badge.Kind kind) {
         lift(kind, open());
     }
 
-    private void lift(Badge.Kind kind, Stream<StoredIncident> among) {
-        among.filter(s -> s.state().has(kind))
+    private void lift(Badge.Kind kind, Stream<Watched> among) {
+        among.filter(s -> s.has(kind))
                 .forEach(s ->
                         attempt(() ->
                                 incidents.change(
@@ -233,35 +228,34 @@ public final class SourceWatch {
         incidents.store().current(group).ifPresent(s -> incidents.change(s.id(), null, change));
     }
 
-    /// This source's incidents, with those whose reopen window has not passed. Each is read in
-    /// full, so once a comparison is enough.
-    private List<StoredIncident> ours() {
-        return incidents.store().current().stream().filter(s -> isOurs(s.state())).toList();
+    /// Incidents of this source that are not over.
+    private Stream<Watched> open() {
+        return watched().filter(w -> !w.resolved());
     }
 
-    private Stream<StoredIncident> open() {
-        return ours().stream().filter(s -> !s.state().resolved());
+    /// All of this source that are not in the history.
+    private Stream<Watched> watched() {
+        return incidents.store().watched().stream().filter(this::isOurs);
     }
 
-    private boolean isOurs(Incident incident) {
+    private boolean isOurs(Watched incident) {
         return incident.origin() instanceof Origin.Alerting(var name, _, _)
                 && name.equals(source.name());
     }
 
-    private static List<Reconciliation.Known> known(List<StoredIncident> ours) {
-        return ours.stream()
-                .flatMap(s ->
-                        s.state().alerts().firing().stream()
-                                .map(a -> new Reconciliation.Known(s.state().group(), a.key())))
+    private List<Reconciliation.Known> known() {
+        return watched()
+                .flatMap(w -> w.firing().stream().map(k -> new Reconciliation.Known(w.group(), k)))
                 .toList();
     }
 
     /// Whether a person said lately that the source is right: it took the doubt off one of the
-    /// cards.
-    private boolean trusted(List<StoredIncident> ours) {
+    /// cards. Asked only when there is something to doubt.
+    private boolean trusted() {
         Instant lately = clock.instant().minus(TRUSTED_FOR);
-        return ours.stream()
-                .filter(s -> s.state().changedAt().isAfter(lately))
+        return watched()
+                .filter(w -> w.changedAt().isAfter(lately) && !w.has(Badge.Kind.SOURCE_UNSURE))
+                .flatMap(w -> incidents.find(w.id()).stream())
                 .flatMap(s -> since(s, lately).stream())
                 .anyMatch(e ->
                         e instanceof IncidentEvent.WarningLifted(var at, var kind, var by)

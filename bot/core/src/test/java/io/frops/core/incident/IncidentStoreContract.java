@@ -158,6 +158,37 @@ public abstract class IncidentStoreContract {
     }
 
     @Test
+    void a_persons_change_is_told_until_the_card_shows_it_whatever_came_after() {
+        StoredIncident first = inserted(1, "a");
+        assertThat(store().behind()).extracting(Lagging::clicked).containsExactly(false);
+        StoredIncident noted = note(first, "clicked");
+        store().replace(noted);
+        StoredIncident next = Make.next(noted);
+        store().replace(next);
+        assertThat(store().behind()).extracting(Lagging::clicked).containsExactly(true);
+        store().shown(Map.of(next.id(), next.version()));
+        StoredIncident shown = store().find(first.id()).orElseThrow();
+        assertThat(shown.clicked()).isFalse();
+        store().replace(
+                        Make.next(
+                                shown,
+                                new IncidentEvent.Warned(
+                                        at(9), new Badge(Badge.Kind.UNROUTED, "x"))));
+        assertThat(store().behind()).extracting(Lagging::clicked).containsExactly(false);
+    }
+
+    @Test
+    void what_is_compared_with_sources_is_all_that_is_not_in_the_history() {
+        StoredIncident second = inserted(2, "b");
+        StoredIncident first = inserted(1, "a");
+        StoredIncident left = Make.closed(inserted(3, "c"), at(9));
+        store().replace(left);
+        assertThat(store().archive(left)).isTrue();
+        assertThat(store().watched())
+                .containsExactly(Watched.of(first.state()), Watched.of(second.state()));
+    }
+
+    @Test
     void showing_an_older_version_leaves_the_card_behind() {
         StoredIncident next = note(inserted(1, "a"), "newer");
         store().replace(next);

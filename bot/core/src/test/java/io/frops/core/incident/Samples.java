@@ -112,6 +112,7 @@ public final class Samples {
                                 events(),
                                 Map.of(new CommandId("v0:$a.b"), EXACT, new CommandId("c2"), T0),
                                 s.id().number() % 2 == 0,
+                                s.id().number() % 4 == 0,
                                 s.resolved() ? null : at(60)));
     }
 

@@ -72,6 +72,7 @@ final class BrittleIncidents implements IncidentStore {
                         List.of(s.events().getLast()),
                         s.recent(),
                         s.behind(),
+                        false,
                         s.due())
                 : s;
     }

@@ -290,7 +290,9 @@ class ReconciliationTest {
     @Test
     void a_source_without_members_finds_nothing() {
         plain.open(1);
-        assertThat(plain.reconciliation.compare(new Poll(List.of()), plain.known, true, plain.now))
+        assertThat(
+                        plain.reconciliation.compare(
+                                new Poll(List.of()), plain.known, () -> true, plain.now))
                 .isEmpty();
     }
 }

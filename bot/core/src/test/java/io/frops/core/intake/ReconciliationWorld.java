@@ -47,7 +47,7 @@ final class ReconciliationWorld {
 
     /// One poll, then a minute passes.
     List<Finding> minute() {
-        List<Finding> findings = reconciliation.compare(poll(), known, trusted, now);
+        List<Finding> findings = reconciliation.compare(poll(), known, () -> trusted, now);
         now = now.plusSeconds(60);
         uptime = uptime.plusSeconds(60);
         return findings;
