@@ -21,56 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// Which incidents' cards lag, and which of them comes next. Each waits in the line of the call
 /// that it needs next, so that whoever can go on is found without a look at all who cannot.
 public final class Lag {
-    private static final Comparator<Entry> MOST_URGENT =
-            Comparator.comparing(Entry::urgency)
-                    .thenComparingInt(Entry::severity)
-                    .thenComparing(Entry::since)
-                    .thenComparing(Entry::id);
-
-    private static final Comparator<Entry> SOONEST =
-            Comparator.comparing(Entry::notBefore).thenComparing(Entry::id);
-
-    /// @param since when it began to lag
-    /// @param notBefore an earlier attempt failed: not again before this
-    /// @param gate what it waits for
-    private record Entry(
-            IncidentId id,
-            long version,
-            Urgency urgency,
-            int severity,
-            Instant since,
-            Instant notBefore,
-            Gate gate) {
-        Entry later(Instant next) {
-            return new Entry(id, version, urgency, severity, since, next, gate);
-        }
-
-        Entry at(Gate next) {
-            return new Entry(id, version, urgency, severity, since, notBefore, next);
-        }
-
-        Entry told() {
-            return new Entry(id, version, Urgency.COUNT, severity, since, notBefore, gate);
-        }
-
-        /// The more urgent of two; lagging since the first; free to go when the new one is a click.
-        Entry with(Entry next) {
-            return new Entry(
-                    id,
-                    Math.max(version, next.version),
-                    urgency.compareTo(next.urgency) < 0 ? urgency : next.urgency,
-                    next.severity,
-                    since,
-                    next.urgency == Urgency.CLICK ? next.notBefore : notBefore,
-                    gate);
-        }
-    }
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<IncidentId, Sighting> arrived = new HashMap<>();
-    private final Map<IncidentId, Entry> entries = new HashMap<>();
-    private final Map<Gate, NavigableSet<Entry>> lines = new HashMap<>();
-    private final NavigableSet<Entry> resting = new TreeSet<>(SOONEST);
+    private final Map<IncidentId, Lagger> entries = new HashMap<>();
+    private final Map<Gate, NavigableSet<Lagger>> lines = new HashMap<>();
+    private final NavigableSet<Lagger> resting = new TreeSet<>(Lagger.SOONEST);
     private boolean kept = true;
 
     /// From now on cards are brought up to date here, and nothing is known yet of what lags.
@@ -111,7 +66,7 @@ public final class Lag {
     private boolean knows(Lagging lagging) {
         lock.lock();
         try {
-            Entry known = entries.get(lagging.id());
+            Lagger known = entries.get(lagging.id());
             return known != null && known.version() >= lagging.version();
         } finally {
             lock.unlock();
@@ -142,8 +97,8 @@ public final class Lag {
 
     /// An incident's own card must be looked at.
     void add(Sighting seen) {
-        Entry next =
-                new Entry(
+        Lagger next =
+                new Lagger(
                         seen.id(),
                         seen.seen().version(),
                         seen.urgency(),
@@ -153,7 +108,7 @@ public final class Lag {
                         Gate.NONE);
         locked(() -> {
             if (kept) {
-                Entry old = take(next.id());
+                Lagger old = take(next.id());
                 put(old == null ? next : old.with(next));
             }
         });
@@ -174,8 +129,8 @@ public final class Lag {
                     .filter(line -> open.test(line.getKey()))
                     .map(line -> line.getValue().first())
                     .filter(first -> first.urgency().compareTo(least) <= 0)
-                    .min(MOST_URGENT)
-                    .map(Entry::id);
+                    .min(Lagger.MOST_URGENT)
+                    .map(Lagger::id);
         } finally {
             lock.unlock();
         }
@@ -183,7 +138,7 @@ public final class Lag {
 
     private void rested(Instant now) {
         while (!resting.isEmpty() && !resting.first().notBefore().isAfter(now)) {
-            Entry first = resting.removeFirst();
+            Lagger first = resting.removeFirst();
             line(first.gate()).add(first.later(Instant.EPOCH));
             entries.put(first.id(), first.later(Instant.EPOCH));
         }
@@ -192,7 +147,7 @@ public final class Lag {
     /// Its cards show everything up to this version.
     void done(IncidentId id, long version) {
         locked(() -> {
-            Entry entry = entries.get(id);
+            Lagger entry = entries.get(id);
             if (entry != null && entry.version() <= version) {
                 take(id);
             }
@@ -202,7 +157,7 @@ public final class Lag {
     /// An attempt failed.
     void later(IncidentId id, Instant notBefore) {
         locked(() -> {
-            Entry entry = take(id);
+            Lagger entry = take(id);
             if (entry != null) {
                 put(entry.later(notBefore));
             }
@@ -212,7 +167,7 @@ public final class Lag {
     /// Its card shows everything, and only its thread waits: that comes after all cards.
     void shown(IncidentId id) {
         locked(() -> {
-            Entry entry = take(id);
+            Lagger entry = take(id);
             if (entry != null) {
                 put(entry.told());
             }
@@ -222,14 +177,14 @@ public final class Lag {
     /// It waits for this; whoever waits keeps its place.
     void waits(IncidentId id, Gate gate) {
         locked(() -> {
-            Entry entry = take(id);
+            Lagger entry = take(id);
             if (entry != null) {
                 put(entry.at(gate));
             }
         });
     }
 
-    private void put(Entry entry) {
+    private void put(Lagger entry) {
         entries.put(entry.id(), entry);
         if (entry.notBefore().equals(Instant.EPOCH)) {
             line(entry.gate()).add(entry);
@@ -238,11 +193,11 @@ public final class Lag {
         }
     }
 
-    private @Nullable Entry take(IncidentId id) {
-        Entry entry = entries.remove(id);
+    private @Nullable Lagger take(IncidentId id) {
+        Lagger entry = entries.remove(id);
         if (entry != null) {
             resting.remove(entry);
-            NavigableSet<Entry> line = line(entry.gate());
+            NavigableSet<Lagger> line = line(entry.gate());
             line.remove(entry);
             if (line.isEmpty()) {
                 lines.remove(entry.gate());
@@ -251,8 +206,8 @@ public final class Lag {
         return entry;
     }
 
-    private NavigableSet<Entry> line(Gate gate) {
-        return lines.computeIfAbsent(gate, _ -> new TreeSet<>(MOST_URGENT));
+    private NavigableSet<Lagger> line(Gate gate) {
+        return lines.computeIfAbsent(gate, _ -> new TreeSet<>(Lagger.MOST_URGENT));
     }
 
     private void locked(Runnable change) {
@@ -291,7 +246,7 @@ public final class Lag {
         lock.lock();
         try {
             return Stream.concat(
-                            entries.values().stream().map(Entry::since),
+                            entries.values().stream().map(Lagger::since),
                             arrived.values().stream().map(Sighting::at))
                     .min(Comparator.naturalOrder());
         } finally {
