@@ -160,14 +160,22 @@ public final class StormCard {
     }
 
     private Text advice() {
-        Text list =
-                storm.total() > Storm.NAMED
-                        ? Text.of("All of them are listed in the thread. ")
-                        : Text.EMPTY;
+        Text list = storm.total() > Storm.NAMED ? listing() : Text.EMPTY;
         if (active.isEmpty()) {
             return list.plain("Nothing is left to do here.");
         }
         return storm.over() ? list.then(rest()) : list.then(meanwhile());
+    }
+
+    private Text listing() {
+        return switch (storm.listing()) {
+            case TO_COME -> Text.of("A list of all follows in the thread. ");
+            case THERE -> Text.of("All of them are listed in the thread. ");
+            case REFUSED ->
+                    Text.of("Slack did not take the list of all; see ")
+                            .code("/frops incidents")
+                            .plain(". ");
+        };
     }
 
     private Text meanwhile() {

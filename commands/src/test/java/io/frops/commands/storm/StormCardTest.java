@@ -48,12 +48,14 @@ class StormCardTest {
     }
 
     private static Storm storm(List<StormMember> members) {
-        return new Storm("#incidents", T0, T0.plusSeconds(45), null, 0, members);
+        return new Storm(
+                "#incidents", T0, T0.plusSeconds(45), null, Storm.Listing.THERE, 0, members);
     }
 
     private static Storm over(List<StormMember> members, int gone) {
         Instant end = T0.plus(Duration.ofMinutes(72));
-        return new Storm("#incidents", T0, T0.plusSeconds(45), end, gone, members);
+        return new Storm(
+                "#incidents", T0, T0.plusSeconds(45), end, Storm.Listing.THERE, gone, members);
     }
 
     private String card(Storm storm) {

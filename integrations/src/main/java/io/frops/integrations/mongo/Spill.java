@@ -22,8 +22,9 @@ record Spill(List<Page> pages, long firstSeq, List<Document> kept, long size) {
     /// Events that a page holds.
     record Page(long firstSeq, List<Document> events) {}
 
-    /// What an incident holds of its events itself: each change sends and reads it.
-    static final int MOST_TAIL = 1_000_000;
+    /// What an incident holds of its events itself. The store passes over all of it with each
+    /// change, so little is left there: far below the 1 MB that the documents are laid out for.
+    static final int MOST_TAIL = 64_000;
 
     /// What a page holds, unless one event alone is more.
     static final int MOST_PAGE = 8_000_000;
@@ -32,7 +33,7 @@ record Spill(List<Page> pages, long firstSeq, List<Document> kept, long size) {
     static final int MOST = 12_000_000;
 
     /// The latest events stay, if they are small: they are asked for most often.
-    private static final int KEPT = 64_000;
+    private static final int KEPT = 16_000;
 
     private static final Codec<Document> CODEC =
             MongoClientSettings.getDefaultCodecRegistry().get(Document.class);

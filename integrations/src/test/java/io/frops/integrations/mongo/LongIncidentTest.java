@@ -131,13 +131,13 @@ class LongIncidentTest {
         StoredIncident all = Make.incident(1, group("a"));
         store.insert(all);
         for (int i = 0; i < 9; i++) {
-            StoredIncident next = note(all, i + " " + "x".repeat(100_000));
+            StoredIncident next = note(all, i + " " + "x".repeat(6_000));
             assertThat(store.replace(all, next)).isTrue();
             all = next;
         }
         assertThat(collection("pages").countDocuments()).isZero();
         // The page was written, and the incident never came to refer to it.
-        StoredIncident died = note(note(all, "never happened"), "y".repeat(200_000));
+        StoredIncident died = note(note(all, "never happened"), "y".repeat(13_000));
         collection("pages")
                 .insertOne(
                         new Document("_id", "INC-1/1/dead")
@@ -146,7 +146,7 @@ class LongIncidentTest {
                                 .append("schema", IncidentCodec.SCHEMA)
                                 .append("events", IncidentCodec.eventsAfter(0, died)));
 
-        StoredIncident next = note(all, "z".repeat(200_000));
+        StoredIncident next = note(all, "z".repeat(13_000));
         assertThat(store.replace(all, next)).isTrue();
         assertThat(collection("pages").countDocuments()).isEqualTo(2);
         StoredIncident found = store.find(INC_1).orElseThrow();

@@ -93,7 +93,7 @@ final class StormEnd {
 
     private void list(StormState storm, MessageRef root) {
         Instant now = clock.instant();
-        if (storm.noFileBefore.isAfter(now) || !listDue(storm, now)) {
+        if (!storm.mayFile(now) || !listDue(storm, now)) {
             return;
         }
         Storm picture = storm.storm();
@@ -108,10 +108,11 @@ final class StormEnd {
                         chat.file(root, "storm.csv", title, view.list(picture));
                         return root;
                     });
-            storm.filed = picture.total();
+            boolean first = storm.row().filed() == null;
             keeper.write(storm, storm.row().filed(now));
+            storm.filed(picture.total(), first);
         } catch (IntegrationException e) {
-            storm.noFileBefore = now.plus(AFTER_FAILURE);
+            storm.refused(now.plus(AFTER_FAILURE));
             LOG.warn("The list of the storm's incidents waits: {}", e.safeMessage());
         }
     }
@@ -127,7 +128,7 @@ final class StormEnd {
         }
         Instant ended = row.ended();
         boolean last = ended != null && filed.isBefore(ended);
-        boolean grown = ended == null && storm.total() > storm.filed;
+        boolean grown = ended == null && storm.total() > storm.listed();
         return last || (grown && !filed.plus(BETWEEN_LISTS).isAfter(now));
     }
 

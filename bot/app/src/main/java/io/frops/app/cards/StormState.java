@@ -23,17 +23,14 @@ final class StormState {
     private StormRow row;
     private Instant busy;
     private boolean changed = true;
+    private int filed;
+    private Instant noFileBefore = Instant.EPOCH;
 
     /// When its card was drawn last, by this process.
     Instant drawn = Instant.EPOCH;
 
-    /// How many incidents the list in the thread has, as far as this process knows.
-    int filed;
-
     /// Not before this, after a failure.
     Instant notBefore = Instant.EPOCH;
-
-    Instant noFileBefore = Instant.EPOCH;
 
     StormState(StormRow row) {
         this.row = row;
@@ -108,8 +105,39 @@ final class StormState {
                 row.began(),
                 busy,
                 row.ended(),
+                listing(),
                 total() - members.size(),
                 List.copyOf(members.values()));
+    }
+
+    private Storm.Listing listing() {
+        if (row.filed() != null) {
+            return Storm.Listing.THERE;
+        }
+        return noFileBefore.equals(Instant.EPOCH) ? Storm.Listing.TO_COME : Storm.Listing.REFUSED;
+    }
+
+    /// The list of all could not be put into the thread.
+    void refused(Instant again) {
+        changed |= row.filed() == null && noFileBefore.equals(Instant.EPOCH);
+        noFileBefore = again;
+    }
+
+    boolean mayFile(Instant now) {
+        return !noFileBefore.isAfter(now);
+    }
+
+    /// The list of all is in the thread.
+    ///
+    /// @param first whether the card has not said so yet
+    void filed(int total, boolean first) {
+        filed = total;
+        changed |= first;
+    }
+
+    /// How many incidents the list in the thread has, as far as this process knows.
+    int listed() {
+        return filed;
     }
 
     /// The card shows everything that is known.

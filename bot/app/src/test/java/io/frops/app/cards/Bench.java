@@ -152,7 +152,9 @@ final class Bench {
                             + " "
                             + storm.active().stream().limit(3).map(m -> m.id().toString()).toList()
                             + " acked "
-                            + storm.in(io.frops.core.notify.StormMember.Stage.ACKNOWLEDGED));
+                            + storm.in(io.frops.core.notify.StormMember.Stage.ACKNOWLEDGED)
+                            + " list "
+                            + storm.listing());
         }
 
         @Override

@@ -55,6 +55,12 @@ final class FakeRoom implements ChatRoom {
                                 "Slack", Kind.RATE_LIMITED, "slow down", retryAfter, null));
     }
 
+    /// The next call of a method is refused.
+    void refuse(String method) {
+        faults.computeIfAbsent(method, _ -> new ArrayDeque<>())
+                .add(new IntegrationException("Slack", Kind.DENIED, "a scope is missing", null));
+    }
+
     /// The next post arrives, and its answer is lost.
     void loseReply() {
         losesReplies = true;

@@ -125,8 +125,8 @@ enum Story {
         }
     };
 
-    /// Together more than an incident holds of its events itself, which is 1 MB.
-    private static final int MANY = 700;
+    /// Together more than an incident holds of its events itself, which is 64 KB.
+    private static final int MANY = 60;
 
     private static final int LENGTH = 1900;
 

@@ -7,6 +7,8 @@ import io.frops.checks.world.World;
 import io.frops.core.notify.Storm;
 import io.frops.core.testing.Eventually;
 import io.frops.sandbox.slack.api.CallLog;
+import io.frops.sandbox.slack.api.Fault;
+import io.frops.sandbox.slack.api.Faults;
 import io.frops.sandbox.slack.workspace.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A storm through the whole bot, with Slack's own limits.
 class StormTest {
@@ -93,6 +97,27 @@ class StormTest {
             world.restartBot();
             flood.send(101, 50);
             flood.card("Storm: 150 new incidents", LONG);
+            flood.caughtUp(LONG);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "files.getUploadURLExternal, missing_scope",
+        "files.completeUploadExternal, channel_not_found"
+    })
+    void a_list_that_slack_refuses_leaves_the_card_and_is_told_on_it(
+            String method, String code, @TempDir Path folder) {
+        try (World world = World.start(folder)) {
+            world.slack().faults().failNext(method, 1, new Fault.Refuse(code));
+            Flood flood = new Flood(world);
+            flood.send(1, 60);
+            flood.card("Storm: 60 new incidents", LONG);
+            world.clock().push(Duration.ofSeconds(11));
+            flood.card("Slack did not take the list of all", LONG);
+            assertThat(world.slack().faults().hits())
+                    .extracting(Faults.Hit::method)
+                    .containsExactly(method);
             flood.caughtUp(LONG);
         }
     }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param began when the first of its incidents was opened
 /// @param busy when the last one came that was one too many
 /// @param ended when it was over; absent while it goes on
+/// @param listing whether all of them are listed in the thread of its card
 /// @param gone incidents of it that are in the history and not among `members`
 public record Storm(
         String channel,
         Instant began,
         Instant busy,
         @Nullable Instant ended,
+        Listing listing,
         int gone,
         List<StormMember> members) {
     /// More new incidents than this in [#WINDOW] make a storm (design: more than 20 a minute).
@@ -34,6 +36,14 @@ public record Storm(
 
     /// When it is over, so many of those still open get cards of their own.
     public static final int HANDED = 20;
+
+    /// The list of all incidents in the thread.
+    public enum Listing {
+        TO_COME,
+        THERE,
+        /// The chat did not take it; it is tried again.
+        REFUSED
+    }
 
     public Storm {
         members = members.stream().sorted(StormMember.WORST_FIRST).toList();
