@@ -1,6 +1,7 @@
 package io.frops.integrations.mongo;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
@@ -58,6 +59,15 @@ final class Failures {
     /// Whether a unique key stood in the way.
     static boolean isDuplicateKey(MongoException e) {
         return ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /// Whether that is all that stood in the way of some of many writes; the others are made.
+    static boolean areDuplicateKeys(MongoBulkWriteException e) {
+        return e.getWriteConcernError() == null
+                && e.getWriteErrors().stream()
+                        .allMatch(error ->
+                                ErrorCategory.fromErrorCode(error.getCode())
+                                        == ErrorCategory.DUPLICATE_KEY);
     }
 
     private static String unavailable(MongoException e) {

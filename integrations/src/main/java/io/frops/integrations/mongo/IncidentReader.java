@@ -6,6 +6,7 @@ import static io.frops.integrations.mongo.Schema.INCIDENTS;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.cursor.TimeoutMode;
+import io.frops.core.alert.GroupId;
 import io.frops.core.incident.IncidentId;
 import io.frops.core.incident.Lookup;
 import io.frops.core.incident.Phase;
@@ -15,6 +16,7 @@ import io.frops.core.store.Bounded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +46,18 @@ final class IncidentReader {
     Lookup one(Call call, String collection, Document filter) {
         Document found = call.reading(collection).find(filter).first();
         return found == null ? new Lookup.Absent() : decoded(found);
+    }
+
+    /// The current one of each group, in their order.
+    List<Lookup> of(Call call, List<GroupId> groups) {
+        Map<String, Lookup> found = new HashMap<>();
+        call.reading(INCIDENTS)
+                .find(Schema.named(groups.stream().map(GroupId::value).toList()))
+                .batchSize(BATCH)
+                .forEach(document -> found.put(document.getString("_id"), decoded(document)));
+        return groups.stream()
+                .map(group -> found.getOrDefault(group.value(), new Lookup.Absent()))
+                .toList();
     }
 
     /// Long lists come in batches; the deadline is then each batch's.

@@ -6,16 +6,26 @@ import static io.frops.integrations.mongo.MongoIncidents.versioned;
 import static io.frops.integrations.mongo.Schema.HISTORY;
 import static io.frops.integrations.mongo.Schema.INCIDENTS;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.model.InsertManyOptions;
 import io.frops.core.incident.IncidentStore.Insert;
 import io.frops.core.incident.StoredIncident;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /// Writes incidents, each change by compare-and-set. What a newer version wrote has a version that
 /// nobody here was given, so it is met by none of these writes.
 final class IncidentWriter {
+    /// Events and alerts, of about half a kilobyte each.
+    private static final int SMALL = 20;
+
     private final Numbers numbers;
     private final Pages pages;
     private final Tails tails = new Tails();
@@ -50,14 +60,67 @@ final class IncidentWriter {
             if (!Failures.isDuplicateKey(e)) {
                 throw e;
             }
-            Document sameGroup = new Document("_id", document.get("_id"));
-            boolean taken =
-                    call.reading(INCIDENTS)
-                                    .find(sameGroup)
-                                    .projection(new Document("_id", 1))
-                                    .first()
-                            != null;
-            return taken ? Insert.GROUP_TAKEN : Insert.NUMBER_TAKEN;
+            return taken(call, document);
+        }
+    }
+
+    /// What stood in the way of an insert.
+    private static Insert taken(Call call, Document document) {
+        Document sameGroup = new Document("_id", document.get("_id"));
+        boolean taken =
+                call.reading(INCIDENTS).find(sameGroup).projection(new Document("_id", 1)).first()
+                        != null;
+        return taken ? Insert.GROUP_TAKEN : Insert.NUMBER_TAKEN;
+    }
+
+    /// Whether it fits into one call with others, and is far from having to leave events to pages.
+    static boolean isSmall(StoredIncident first) {
+        return first.events().size() + first.state().alerts().all().size() <= SMALL;
+    }
+
+    /// Small ones together: each is inserted, or not, by itself.
+    ///
+    /// @return what became of each, in their order
+    List<Insert> insert(Call call, List<StoredIncident> firsts) {
+        Map<Integer, Insert> outcomes = new HashMap<>();
+        List<Integer> sent = new ArrayList<>();
+        List<Document> documents = new ArrayList<>();
+        for (int i = 0; i < firsts.size(); i++) {
+            StoredIncident first = firsts.get(i);
+            Spill spill = Spill.of(first, first.firstSeq());
+            if (spill.pages().isEmpty() && numbers.isFree(first.id())) {
+                Document fields = IncidentCodec.changing(first);
+                documents.add(IncidentCodec.encode(first, fields, spill, List.of()));
+                sent.add(i);
+            } else {
+                outcomes.put(i, insert(call, first));
+            }
+        }
+        Map<Integer, Insert> refused = inserted(call, documents);
+        for (int at = 0; at < sent.size(); at++) {
+            outcomes.put(sent.get(at), refused.getOrDefault(at, Insert.DONE));
+        }
+        return IntStream.range(0, firsts.size()).mapToObj(outcomes::get).toList();
+    }
+
+    /// @return those that were not inserted, by their place
+    private static Map<Integer, Insert> inserted(Call call, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            call.writing(INCIDENTS, "insert")
+                    .insertMany(documents, new InsertManyOptions().ordered(false));
+            return Map.of();
+        } catch (MongoBulkWriteException e) {
+            if (!Failures.areDuplicateKeys(e)) {
+                throw e;
+            }
+            Map<Integer, Insert> refused = new HashMap<>();
+            for (BulkWriteError error : e.getWriteErrors()) {
+                refused.put(error.getIndex(), taken(call, documents.get(error.getIndex())));
+            }
+            return refused;
         }
     }
 

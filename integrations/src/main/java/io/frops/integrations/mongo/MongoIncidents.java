@@ -18,6 +18,7 @@ import io.frops.core.incident.Lookup;
 import io.frops.core.incident.ReadOnlyIncident;
 import io.frops.core.incident.StoredIncident;
 import io.frops.core.incident.Watched;
+import io.frops.core.store.Combiner;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,10 +37,18 @@ import org.jspecify.annotations.Nullable;
 final class MongoIncidents implements IncidentStore {
     private static final String SHOWN = "shown";
 
+    /// In a storm of new groups those who wait share their calls; so many, since they share its
+    /// deadline too.
+    private static final int TOGETHER = 16;
+
     private final Database database;
     private final IncidentWriter writer;
     private final IncidentReader reader = new IncidentReader();
     private final Numbers numbers;
+    private final Combiner<String, GroupId, Lookup> looking =
+            new Combiner<>(TOGETHER, (_, groups) -> look(groups));
+    private final Combiner<String, StoredIncident, Insert> inserting =
+            new Combiner<>(TOGETHER, (_, firsts) -> insert(firsts));
 
     /// @param nonces tell writers of pages apart
     MongoIncidents(Database database, Supplier<String> nonces) {
@@ -50,8 +59,11 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public Lookup look(GroupId group) {
-        return database.call(
-                call -> reader.one(call, INCIDENTS, new Document("_id", group.value())));
+        return looking.ask(INCIDENTS, group);
+    }
+
+    private List<Lookup> look(List<GroupId> groups) {
+        return database.call(call -> reader.of(call, groups));
     }
 
     @Override
@@ -123,7 +135,16 @@ final class MongoIncidents implements IncidentStore {
 
     @Override
     public Insert insert(StoredIncident first) {
-        return database.call(call -> writer.insert(call, first));
+        return IncidentWriter.isSmall(first)
+                ? inserting.ask(INCIDENTS, first)
+                : database.call(call -> writer.insert(call, first));
+    }
+
+    private List<Insert> insert(List<StoredIncident> firsts) {
+        return database.call(call ->
+                firsts.size() == 1
+                        ? List.of(writer.insert(call, firsts.getFirst()))
+                        : writer.insert(call, firsts));
     }
 
     @Override

@@ -5,9 +5,11 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.cursor.TimeoutMode;
+import io.frops.core.store.Combiner;
 import io.frops.core.store.KeyStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps small documents in the collection `keys`. Expiry is to the millisecond, rounded up.
 final class MongoKeys implements KeyStore {
+    /// In a storm each new group asks for its own: those who wait ask together.
+    private static final int TOGETHER = 64;
+
     private final Database database;
+    private final Combiner<String, String, Optional<Entry>> asking =
+            new Combiner<>(TOGETHER, (_, ids) -> get(ids));
 
     MongoKeys(Database database) {
         this.database = database;
@@ -24,9 +31,17 @@ final class MongoKeys implements KeyStore {
 
     @Override
     public Optional<Entry> get(String id) {
-        return database.call(call ->
-                Optional.ofNullable(call.reading(Schema.KEYS).find(new Document("_id", id)).first())
-                        .map(MongoKeys::entry));
+        return asking.ask(Schema.KEYS, id);
+    }
+
+    private List<Optional<Entry>> get(List<String> ids) {
+        return database.call(call -> {
+            Map<String, Entry> found = new HashMap<>();
+            call.reading(Schema.KEYS)
+                    .find(Schema.named(ids))
+                    .forEach(document -> found.put(document.getString("_id"), entry(document)));
+            return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
+        });
     }
 
     @Override

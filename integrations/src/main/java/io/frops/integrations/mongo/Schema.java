@@ -8,6 +8,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 
 /// The collections and their indexes. The embedded server uses an index only when it is unique and
 /// a flat filter names exactly its fields; it takes the others without having them. So each filter
@@ -49,6 +50,11 @@ final class Schema {
                 new IndexModel(
                         ascending("expires"),
                         new IndexOptions().expireAfter(0L, TimeUnit.SECONDS)));
+    }
+
+    /// Those with one of these `_id`s, by the index that is there for it.
+    static Document named(List<String> ids) {
+        return new Document("_id", ids.size() == 1 ? ids.getFirst() : new Document("$in", ids));
     }
 
     private static void index(MongoDatabase database, String collection, IndexModel... models) {

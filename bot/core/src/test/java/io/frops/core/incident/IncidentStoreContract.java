@@ -13,6 +13,7 @@ import io.frops.core.testing.Race;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,35 @@ public abstract class IncidentStoreContract {
         assertThat(results).containsOnlyOnce(DONE);
         assertThat(results).filteredOn(GROUP_TAKEN::equals).hasSize(RUNNERS - 1);
         assertThat(store().current()).hasSize(1);
+    }
+
+    /// Of 40: 20 groups of their own, 10 that two want each; and twice two want one number.
+    @Test
+    void of_many_that_open_at_once_each_is_made_or_refused_by_itself() {
+        for (int round = 0; round < 5; round++) {
+            int from = 100 * round;
+            String prefix = "many" + round + "/";
+            List<StoredIncident> tried =
+                    IntStream.range(0, 40)
+                            .mapToObj(i -> {
+                                int number = i == 18 || i == 19 ? i - 2 : i;
+                                int name = i < 20 ? i : 20 + i % 10;
+                                return Make.incident(from + number + 1, group(prefix + name));
+                            })
+                            .toList();
+            List<IncidentStore.Insert> ends =
+                    Race.of(tried.size(), i -> store().insert(tried.get(i)));
+            assertThat(ends).filteredOn(DONE::equals).hasSize(18 + 10);
+            assertThat(ends).filteredOn(NUMBER_TAKEN::equals).hasSize(2);
+            assertThat(ends).filteredOn(GROUP_TAKEN::equals).hasSize(10);
+            for (int i = 0; i < tried.size(); i++) {
+                StoredIncident one = tried.get(i);
+                boolean done = ends.get(i) == DONE;
+                assertThat(store().current(one.state().group()).equals(Optional.of(one)))
+                        .isEqualTo(done);
+                assertThat(store().find(one.id()).equals(Optional.of(one))).isEqualTo(done);
+            }
+        }
     }
 
     @Test
