@@ -46,12 +46,14 @@ final class Ledger {
     }
 
     void check(Scene scene) {
-        if (entries.isEmpty()) {
+        // Before the look: what is acknowledged meanwhile is not in what was read before.
+        List<Entry> noted = List.copyOf(entries);
+        if (noted.isEmpty()) {
             return;
         }
         List<StoredIncident> all = all(scene);
         List<String> lost =
-                entries.stream()
+                noted.stream()
                         .filter(e -> all.stream().filter(e.where()).noneMatch(e.there()))
                         .map(Entry::what)
                         .toList();
