@@ -23,7 +23,6 @@ final class Slack implements AutoCloseable {
     final ManualClock clock = new ManualClock();
     final TestBot bot = new TestBot();
     final SlackSimulator simulator;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     Slack() {
         this(settings -> settings);
@@ -75,7 +74,8 @@ final class Slack implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest request) {
-        try {
+        // A connection each: one that is kept may be closed by a fault just when it is used again.
+        try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,6 +117,5 @@ final class Slack implements AutoCloseable {
     public void close() {
         simulator.close();
         bot.close();
-        client.shutdownNow();
     }
 }
